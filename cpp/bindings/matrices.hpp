@@ -1,0 +1,67 @@
+/// @file
+/// SciPy's CSR arrays as the core's matrices, both ways without a copy.
+#pragma once
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tidings/vectors/sparse_matrix.hpp"
+
+namespace tidings::bindings {
+
+/// (data, indices, indptr, shape), as scipy.sparse.csr_array takes and gives them.
+using CsrTuple = pybind11::tuple;
+
+using IndexArray = pybind11::array_t<Index, pybind11::array::c_style>;
+
+/// A numpy array that owns a vector's memory.
+template <class Value>
+pybind11::array_t<Value> to_array(std::vector<Value> values) {
+  auto owner = std::make_unique<std::vector<Value>>(std::move(values));
+  std::vector<Value>* vector = owner.get();
+  const pybind11::capsule base(owner.release(), [](void* p) { delete static_cast<std::vector<Value>*>(p); });
+  return pybind11::array_t<Value>(static_cast<pybind11::ssize_t>(vector->size()), vector->data(), base);
+}
+
+/// The matrix as arrays that own its memory.
+template <class Real>
+CsrTuple to_tuple(SparseMatrix<Real> matrix) {
+  auto owner = std::make_unique<SparseMatrix<Real>>(std::move(matrix));
+  SparseMatrix<Real>* m = owner.get();
+  const pybind11::capsule base(owner.release(), [](void* p) { delete static_cast<SparseMatrix<Real>*>(p); });
+  return pybind11::make_tuple(pybind11::array_t<Real>(m->nonZeros(), m->valuePtr(), base),
+                              pybind11::array_t<Index>(m->nonZeros(), m->innerIndexPtr(), base),
+                              pybind11::array_t<Index>(m->rows() + 1, m->outerIndexPtr(), base),
+                              pybind11::make_tuple(m->rows(), m->cols()));
+}
+
+/// The tuple's arrays as a matrix, checked. The tuple must outlive it.
+template <class Real>
+SparseView<Real> to_view(const CsrTuple& csr) {
+  const auto data = csr[0].cast<pybind11::array_t<Real, pybind11::array::c_style>>();
+  const auto indices = csr[1].cast<IndexArray>();
+  const auto indptr = csr[2].cast<IndexArray>();
+  const auto [rows, columns] = csr[3].cast<std::pair<Eigen::Index, Eigen::Index>>();
+  if (indptr.size() != rows + 1 || indices.size() != data.size()) {
+    throw pybind11::value_error("sparse matrix: arrays of " + std::to_string(indptr.size()) + ", " +
+                                std::to_string(indices.size()) + " and " + std::to_string(data.size()) +
+                                " items are no matrix of " + std::to_string(rows) + " rows");
+  }
+  SparseView<Real> view(rows, columns, data.size(), indptr.data(), indices.data(), data.data());
+  check_sparse(view);
+  return view;
+}
+
+/// Calls function(matrix) with the type of number that the tuple's data has.
+template <class Function>
+auto visit(const CsrTuple& csr, const Function& function) {
+  if (pybind11::isinstance<pybind11::array_t<float>>(csr[0])) return function(to_view<float>(csr));
+  return function(to_view<double>(csr));
+}
+
+}  // namespace tidings::bindings

@@ -1,0 +1,14 @@
+#include <pybind11/pybind11.h>
+
+#include "bindings/register.hpp"
+
+PYBIND11_MODULE(_core, module) {
+  module.doc() = "The C++ core of tidings. Use the package tidings; this module's names may change.";
+  module.attr("__version__") = TIDINGS_VERSION;
+  tidings::bindings::register_base(module);
+  tidings::bindings::register_text(module);
+  tidings::bindings::register_stories(module);
+  tidings::bindings::register_vectors(module);
+  tidings::bindings::register_similarity(module);
+  tidings::bindings::register_clusters(module);
+}

@@ -1,0 +1,16 @@
+/// @file
+/// One function a stage; each adds the stage's names to the module.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace tidings::bindings {
+
+void register_base(pybind11::module_& module);
+void register_text(pybind11::module_& module);
+void register_stories(pybind11::module_& module);
+void register_vectors(pybind11::module_& module);
+void register_similarity(pybind11::module_& module);
+void register_clusters(pybind11::module_& module);
+
+}  // namespace tidings::bindings

@@ -1,0 +1,99 @@
+#include <pybind11/stl.h>
+
+#include "bindings/execution.hpp"
+#include "bindings/matrices.hpp"
+#include "bindings/register.hpp"
+#include "tidings/clusters/average_link.hpp"
+#include "tidings/clusters/labels.hpp"
+#include "tidings/clusters/membership.hpp"
+#include "tidings/clusters/metrics.hpp"
+#include "tidings/clusters/threshold.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+Labels labels_of(const IndexArray& labels) {
+  return {labels.data(), static_cast<std::size_t>(labels.size())};
+}
+
+py::tuple link(const CsrTuple& matrix, std::optional<double> threshold, std::optional<std::size_t> n_clusters,
+               int n_jobs, const py::object& progress) {
+  AverageLinkClusters clusters = visit(matrix, [&](const auto& rows) {
+    return run(n_jobs, progress, [&](const Execution& execution) {
+      return average_link(rows, {.threshold = threshold, .n_clusters = n_clusters}, execution);
+    });
+  });
+  std::vector<std::pair<Index, Index>> children;
+  std::vector<double> similarities;
+  std::vector<Index> sizes;
+  for (const Merge& merge : clusters.merges) {
+    children.emplace_back(merge.first, merge.second);
+    similarities.push_back(merge.similarity);
+    sizes.push_back(merge.size);
+  }
+  return py::make_tuple(to_array(std::move(clusters.labels)), children, to_array(std::move(similarities)),
+                        to_array(std::move(sizes)));
+}
+
+double threshold_of(const CsrTuple& matrix, int n_jobs, const py::object& progress) {
+  return visit(matrix, [&](const auto& rows) {
+    return run(n_jobs, progress, [&](const Execution& execution) { return event_threshold(rows, execution); });
+  });
+}
+
+py::list label(const CsrTuple& matrix, const IndexArray& labels, const std::vector<std::string>& terms,
+               std::size_t n_terms) {
+  const Vocabulary vocabulary(terms);
+  py::list result;
+  visit(matrix, [&](const auto& rows) {
+    for (const ClusterLabel& cluster : label_clusters(rows, labels_of(labels), vocabulary, {.n_terms = n_terms})) {
+      result.append(py::make_tuple(cluster.terms, cluster.weights, cluster.medoid));
+    }
+  });
+  return result;
+}
+
+py::list members(const CsrTuple& matrix, const IndexArray& labels, std::size_t n_terms, int n_jobs,
+                 const py::object& progress) {
+  const std::vector<Membership> all = visit(matrix, [&](const auto& rows) {
+    return run(n_jobs, progress,
+               [&](const Execution& execution) { return memberships(rows, labels_of(labels), n_terms, execution); });
+  });
+  py::list result;
+  for (const Membership& membership : all) {
+    py::list terms;
+    for (const SharedTerm& term : membership.terms) terms.append(py::make_tuple(term.column, term.share));
+    result.append(py::make_tuple(membership.fit, terms, membership.runner_up, membership.runner_up_fit));
+  }
+  return result;
+}
+
+template <Scores (*metric)(Labels, Labels)>
+py::tuple three(const IndexArray& truth, const IndexArray& predicted) {
+  const Scores scores = metric(labels_of(truth), labels_of(predicted));
+  return py::make_tuple(scores.precision, scores.recall, scores.f1);
+}
+
+template <double (*metric)(Labels, Labels)>
+double one(const IndexArray& truth, const IndexArray& predicted) {
+  return metric(labels_of(truth), labels_of(predicted));
+}
+
+}  // namespace
+
+void register_clusters(py::module_& module) {
+  module.def("average_link", &link, py::arg("matrix"), py::arg("threshold"), py::arg("n_clusters"), py::arg("n_jobs"),
+             py::arg("progress"), "(labels, children, similarities, sizes)");
+  module.def("event_threshold", &threshold_of, py::arg("matrix"), py::arg("n_jobs"), py::arg("progress"));
+  module.def("label_clusters", &label, py::arg("matrix"), py::arg("labels"), py::arg("terms"), py::arg("n_terms"),
+             "For each cluster (columns, weights, medoid).");
+  module.def("memberships", &members, py::arg("matrix"), py::arg("labels"), py::arg("n_terms"), py::arg("n_jobs"),
+             py::arg("progress"), "For each row (fit, [(column, share)], runner_up, runner_up_fit).");
+  module.def("bcubed", &three<&bcubed>, py::arg("truth"), py::arg("predicted"));
+  module.def("pairwise", &three<&pairwise>, py::arg("truth"), py::arg("predicted"));
+  module.def("adjusted_rand", &one<&adjusted_rand>, py::arg("truth"), py::arg("predicted"));
+  module.def("normalized_mutual_info", &one<&normalized_mutual_info>, py::arg("truth"), py::arg("predicted"));
+}
+
+}  // namespace tidings::bindings

@@ -1,0 +1,58 @@
+#include <pybind11/stl.h>
+
+#include "bindings/execution.hpp"
+#include "bindings/matrices.hpp"
+#include "bindings/register.hpp"
+#include "tidings/similarity/explain.hpp"
+#include "tidings/similarity/neighbors.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+template <class Real>
+CsrTuple to_tuple(NeighborGraph<Real> graph, Eigen::Index n_others) {
+  const py::tuple shape = py::make_tuple(graph.offsets.size() - 1, n_others);
+  return py::make_tuple(to_array(std::move(graph.similarities)), to_array(std::move(graph.neighbors)),
+                        to_array(std::move(graph.offsets)), shape);
+}
+
+CsrTuple nearest(const CsrTuple& matrix, const std::optional<CsrTuple>& others, std::size_t n_neighbors,
+                 double min_similarity, int n_jobs, const py::object& progress) {
+  const NeighborOptions options{.n_neighbors = n_neighbors, .min_similarity = min_similarity};
+  return visit(matrix, [&]<class Real>(const SparseView<Real>& rows) {
+    if (!others) {
+      return to_tuple(run(n_jobs, progress,
+                          [&](const Execution& execution) { return nearest_neighbors(rows, options, execution); }),
+                      rows.rows());
+    }
+    const SparseView<Real> other_rows = to_view<Real>(*others);
+    return to_tuple(
+        run(n_jobs, progress,
+            [&](const Execution& execution) { return nearest_neighbors(rows, other_rows, options, execution); }),
+        other_rows.rows());
+  });
+}
+
+py::tuple explain_rows(const CsrTuple& rows, std::size_t a, std::size_t b) {
+  const Explanation explanation =
+      visit(rows, [&]<class Real>(const SparseView<Real>& matrix) { return explain(row(matrix, a), row(matrix, b)); });
+  std::vector<Index> columns;
+  std::vector<double> shares;
+  for (const SharedTerm& term : explanation.terms) {
+    columns.push_back(term.column);
+    shares.push_back(term.share);
+  }
+  return py::make_tuple(explanation.similarity, to_array(std::move(columns)), to_array(std::move(shares)));
+}
+
+}  // namespace
+
+void register_similarity(py::module_& module) {
+  module.def("nearest_neighbors", &nearest, py::arg("matrix"), py::arg("others"), py::arg("n_neighbors"),
+             py::arg("min_similarity"), py::arg("n_jobs"), py::arg("progress"));
+  module.def("explain", &explain_rows, py::arg("rows"), py::arg("a"), py::arg("b"),
+             "The cosine of two rows, and the columns and shares that it is made of.");
+}
+
+}  // namespace tidings::bindings

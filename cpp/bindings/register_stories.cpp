@@ -1,0 +1,210 @@
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include "bindings/register.hpp"
+#include "bindings/texts.hpp"
+#include "tidings/stories/corpus.hpp"
+#include "tidings/stories/page.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+constexpr const char* dateline_doc = R"(Where and when a story was filed: "LONDON/PARIS, March 3 (AFP) -".
+
+Attributes
+----------
+places : list of str
+    As written: ['LONDON', 'PARIS'].
+agency : str
+    What stands in the brackets; empty where there are none.
+date : str
+    As written; empty where there is none.
+)";
+
+constexpr const char* credit_doc = R"(One clause of a credits line: "additional reporting by Kirsty Needham in Sydney".
+
+Attributes
+----------
+role : str
+    In lower case, without "by": 'additional reporting'.
+names : list of str
+    In the order of the page.
+places : list of str
+    Where they worked, if the line says so.
+)";
+
+constexpr const char* story_doc = R"(A news story with its parts. A part that the story does not have is empty.
+
+Attributes
+----------
+id : str
+    Unique in its corpus.
+headline, kicker, epigraph : str
+    The kicker is the short line above or under the headline, the epigraph a quotation set before the story.
+byline : list of str
+    The writers' names.
+dateline : Dateline
+paragraphs : list of str
+    The body, without any other part.
+takeaways : list of str
+    Bullet points, without their bullets.
+subheads, captions, corrections : list of str
+credits : list of Credit
+source, url, language : str
+published : str
+    ISO 8601, or empty.
+span : (int, int)
+    The bytes of the page that it was read from.
+body : str
+    The paragraphs, joined by a blank line.
+text : str
+    What the vectors read: headline, takeaways and body, joined by blank lines.
+
+Examples
+--------
+>>> Story("Strike ends", ["Trains run again."], byline=["Ann Lee"]).text
+'Strike ends\n\nTrains run again.'
+)";
+
+Story make_story(std::string headline, std::vector<std::string> paragraphs, std::string id, std::string kicker,
+                 std::string epigraph, std::vector<std::string> byline, Dateline dateline,
+                 std::vector<std::string> takeaways, std::vector<std::string> subheads,
+                 std::vector<std::string> captions, std::vector<Credit> credits, std::vector<std::string> corrections,
+                 std::string source, std::string url, std::string published, std::string language,
+                 std::pair<std::size_t, std::size_t> span) {
+  return {.id = std::move(id),
+          .headline = std::move(headline),
+          .kicker = std::move(kicker),
+          .epigraph = std::move(epigraph),
+          .byline = std::move(byline),
+          .dateline = std::move(dateline),
+          .paragraphs = std::move(paragraphs),
+          .takeaways = std::move(takeaways),
+          .subheads = std::move(subheads),
+          .captions = std::move(captions),
+          .credits = std::move(credits),
+          .corrections = std::move(corrections),
+          .source = std::move(source),
+          .url = std::move(url),
+          .published = std::move(published),
+          .language = std::move(language),
+          .span = {span.first, span.second}};
+}
+
+/// What pickle keeps: the arguments of make_story, in their order.
+py::tuple state_of(const Story& s) {
+  return py::make_tuple(s.headline, s.paragraphs, s.id, s.kicker, s.epigraph, s.byline, s.dateline, s.takeaways,
+                        s.subheads, s.captions, s.credits, s.corrections, s.source, s.url, s.published, s.language,
+                        std::pair(s.span.begin, s.span.end));
+}
+
+void register_parts(py::module_& module) {
+  py::class_<Dateline>(module, "Dateline", dateline_doc)
+      .def(py::init([](std::vector<std::string> places, std::string agency, std::string date) {
+             return Dateline{std::move(places), std::move(agency), std::move(date)};
+           }),
+           py::arg("places") = std::vector<std::string>{}, py::arg("agency") = "", py::arg("date") = "")
+      .def_readonly("places", &Dateline::places)
+      .def_readonly("agency", &Dateline::agency)
+      .def_readonly("date", &Dateline::date)
+      .def("__bool__", [](const Dateline& dateline) { return !dateline.empty(); })
+      .def(py::self == py::self)
+      .def("__reduce__", [](const py::object& self) {
+        const auto& d = self.cast<const Dateline&>();
+        return py::make_tuple(py::type::of(self), py::make_tuple(d.places, d.agency, d.date));
+      });
+  py::class_<Credit>(module, "Credit", credit_doc)
+      .def(py::init([](std::string role, std::vector<std::string> names, std::vector<std::string> places) {
+             return Credit{std::move(role), std::move(names), std::move(places)};
+           }),
+           py::arg("role"), py::arg("names"), py::arg("places") = std::vector<std::string>{})
+      .def_readonly("role", &Credit::role)
+      .def_readonly("names", &Credit::names)
+      .def_readonly("places", &Credit::places)
+      .def(py::self == py::self)
+      .def("__reduce__", [](const py::object& self) {
+        const auto& c = self.cast<const Credit&>();
+        return py::make_tuple(py::type::of(self), py::make_tuple(c.role, c.names, c.places));
+      });
+}
+
+void register_story(py::module_& module) {
+  const std::vector<std::string> none;
+  py::class_<Story>(module, "Story", story_doc)
+      .def(py::init(&make_story), py::arg("headline") = "", py::arg("paragraphs") = none, py::arg("id") = "",
+           py::arg("kicker") = "", py::arg("epigraph") = "", py::arg("byline") = none,
+           py::arg_v("dateline", Dateline{}, "Dateline()"), py::arg("takeaways") = none, py::arg("subheads") = none,
+           py::arg("captions") = none, py::arg_v("credits", std::vector<Credit>{}, "[]"), py::arg("corrections") = none,
+           py::arg("source") = "", py::arg("url") = "", py::arg("published") = "", py::arg("language") = "",
+           py::arg("span") = std::pair<std::size_t, std::size_t>{0, 0})
+      .def_readonly("id", &Story::id)
+      .def_readonly("headline", &Story::headline)
+      .def_readonly("kicker", &Story::kicker)
+      .def_readonly("epigraph", &Story::epigraph)
+      .def_readonly("byline", &Story::byline)
+      .def_readonly("dateline", &Story::dateline)
+      .def_readonly("paragraphs", &Story::paragraphs)
+      .def_readonly("takeaways", &Story::takeaways)
+      .def_readonly("subheads", &Story::subheads)
+      .def_readonly("captions", &Story::captions)
+      .def_readonly("credits", &Story::credits)
+      .def_readonly("corrections", &Story::corrections)
+      .def_readonly("source", &Story::source)
+      .def_readonly("url", &Story::url)
+      .def_readonly("published", &Story::published)
+      .def_readonly("language", &Story::language)
+      .def_property_readonly("span", [](const Story& story) { return std::pair(story.span.begin, story.span.end); })
+      .def_property_readonly("body", &Story::body)
+      .def_property_readonly("text", &Story::text)
+      .def(py::self == py::self)
+      .def("__reduce__", [](const py::object& self) {
+        return py::make_tuple(py::type::of(self), state_of(self.cast<const Story&>()));
+      });
+}
+
+void register_corpus(py::module_& module) {
+  py::class_<Corpus>(module, "Corpus")
+      .def(py::init<std::vector<Story>>(), py::arg("stories"))
+      .def("__len__", &Corpus::size)
+      .def("__getitem__", &Corpus::operator[], py::arg("position"), py::return_value_policy::reference_internal)
+      .def("texts", &Corpus::texts)
+      .def(
+          "select",
+          [](const Corpus& corpus, const std::vector<std::size_t>& positions) { return corpus.select(positions); },
+          py::arg("positions"))
+      .def("__add__", &Corpus::operator+, py::arg("other"));
+}
+
+py::dict to_dict(const PageReport& report) {
+  py::list parts;
+  for (const Part& part : report.parts) {
+    parts.append(py::make_tuple(std::string(to_string(part.kind)), part.span.begin, part.span.end, part.story));
+  }
+  py::list boundaries;
+  for (const Boundary& b : report.boundaries) boundaries.append(py::make_tuple(b.begin, b.score, b.evidence));
+  py::dict result;
+  result["parts"] = parts;
+  result["boundaries"] = boundaries;
+  result["warnings"] = report.warnings;
+  result["replaced"] = report.replaced;
+  return result;
+}
+
+}  // namespace
+
+void register_stories(py::module_& module) {
+  register_parts(module);
+  register_story(module);
+  register_corpus(module);
+  module.def(
+      "parse_page",
+      [](const py::object& text) {
+        const TextArguments arguments(py::make_tuple(text));
+        Page page = parse_page(arguments.views().front());
+        return py::make_tuple(std::move(page.stories), to_dict(page.report));
+      },
+      py::arg("text"), "(corpus, report)");
+}
+
+}  // namespace tidings::bindings

@@ -1,0 +1,72 @@
+#include <pybind11/stl.h>
+
+#include "bindings/register.hpp"
+#include "bindings/texts.hpp"
+#include "tidings/text/analyzer.hpp"
+#include "tidings/text/stop_words.hpp"
+#include "tidings/text/surface_forms.hpp"
+#include "tidings/text/tokenizer.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+using Offsets = std::vector<std::pair<std::size_t, std::size_t>>;
+
+Offsets tokenize(const Tokenizer& tokenizer, const py::object& text) {
+  const TextArguments arguments(py::make_tuple(text));
+  Offsets offsets;
+  for (const Token& token : tokenizer.tokenize(arguments.views().front())) offsets.emplace_back(token.begin, token.end);
+  return offsets;
+}
+
+std::vector<std::tuple<std::string, std::size_t, std::size_t>> analyze(const Analyzer& analyzer,
+                                                                       const py::object& text) {
+  const TextArguments arguments(py::make_tuple(text));
+  TermList terms;
+  analyzer.analyze(arguments.views().front(), terms);
+  std::vector<std::tuple<std::string, std::size_t, std::size_t>> result;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    result.emplace_back(std::string(terms[i].text), terms[i].begin, terms[i].end);
+  }
+  return result;
+}
+
+Analyzer make_analyzer(bool fold_case, bool strip_possessive, std::vector<std::string> stop_words,
+                       std::size_t min_length, std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
+  return Analyzer({.fold_case = fold_case,
+                   .strip_possessive = strip_possessive,
+                   .stop_words = std::move(stop_words),
+                   .min_length = min_length,
+                   .ngram_range = {ngram_range.first, ngram_range.second},
+                   .on_ill_formed = strict ? OnIllFormed::raise : OnIllFormed::replace});
+}
+
+}  // namespace
+
+void register_text(py::module_& module) {
+  module.def("icu_version", &icu_version, "The version of ICU that the module runs on.");
+  module.def(
+      "english_stop_words",
+      [] { return std::vector<std::string_view>(english_stop_words().begin(), english_stop_words().end()); },
+      "The English stop words, case-folded, sorted.");
+
+  py::class_<Tokenizer>(module, "Tokenizer")
+      .def(py::init<>())
+      .def("tokenize", &tokenize, py::arg("text"), "The words' byte offsets (begin, end) in the text's UTF-8.");
+
+  py::class_<Analyzer>(module, "Analyzer")
+      .def(py::init(&make_analyzer), py::kw_only(), py::arg("fold_case"), py::arg("strip_possessive"),
+           py::arg("stop_words"), py::arg("min_length"), py::arg("ngram_range"), py::arg("strict"))
+      .def("analyze", &analyze, py::arg("text"), "The terms and their byte offsets: (term, begin, end).");
+
+  module.def(
+      "surface_forms",
+      [](const py::iterable& texts, const Analyzer& analyzer, const std::vector<std::string>& terms) {
+        const TextArguments arguments(texts);
+        return surface_forms(arguments.views(), analyzer, terms);
+      },
+      py::arg("texts"), py::arg("analyzer"), py::arg("terms"), "The form in which each term is written most often.");
+}
+
+}  // namespace tidings::bindings

@@ -1,0 +1,91 @@
+#include <pybind11/stl.h>
+
+#include "bindings/execution.hpp"
+#include "bindings/matrices.hpp"
+#include "bindings/register.hpp"
+#include "bindings/texts.hpp"
+#include "tidings/vectors/tfidf.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+Norm norm_of(const std::optional<std::string>& norm) {
+  if (!norm) return Norm::none;
+  return *norm == "l1" ? Norm::l1 : Norm::l2;
+}
+
+/// Calls work(Real{}) with the type that the dtype names.
+template <class Work>
+CsrTuple with_dtype(const std::string& dtype, const Work& work) {
+  if (dtype == "float32") return work(float{});
+  if (dtype == "float64") return work(double{});
+  throw py::value_error("dtype must be float32 or float64, got " + dtype);
+}
+
+TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_df, DocumentFrequency max_df,
+                                std::optional<std::size_t> max_features,
+                                std::optional<std::vector<std::string>> vocabulary, bool binary,
+                                const std::optional<std::string>& norm, bool use_idf, bool smooth_idf,
+                                bool sublinear_tf) {
+  return TfidfVectorizer({.analyzer = analyzer.options(),
+                          .min_df = min_df,
+                          .max_df = max_df,
+                          .max_features = max_features,
+                          .vocabulary = std::move(vocabulary),
+                          .binary = binary,
+                          .norm = norm_of(norm),
+                          .use_idf = use_idf,
+                          .smooth_idf = smooth_idf,
+                          .sublinear_tf = sublinear_tf});
+}
+
+CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
+                       const py::object& progress) {
+  const TextArguments arguments(texts);
+  return with_dtype(dtype, [&](auto real) {
+    return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
+      return vectorizer.fit_transform<decltype(real)>(arguments.views(), execution);
+    }));
+  });
+}
+
+CsrTuple transform(const TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
+                   const py::object& progress) {
+  const TextArguments arguments(texts);
+  return with_dtype(dtype, [&](auto real) {
+    return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
+      return vectorizer.transform<decltype(real)>(arguments.views(), execution);
+    }));
+  });
+}
+
+std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
+  std::vector<std::string_view> names;
+  for (std::size_t c = 0; c < vectorizer.vocabulary().size(); ++c) {
+    names.push_back(vectorizer.vocabulary()[static_cast<Index>(c)]);
+  }
+  return names;
+}
+
+}  // namespace
+
+void register_vectors(py::module_& module) {
+  py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
+      .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
+           py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("norm"), py::arg("use_idf"),
+           py::arg("smooth_idf"), py::arg("sublinear_tf"))
+      .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
+      .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
+      .def(
+          "restored",
+          [](const TfidfVectorizer& vectorizer, const std::vector<std::string>& terms, std::vector<double> idf) {
+            return TfidfVectorizer(vectorizer.options(), terms, std::move(idf));
+          },
+          py::arg("terms"), py::arg("idf"), "A vectorizer with the same options that has learnt these terms.")
+      .def_property_readonly("feature_names", &feature_names)
+      .def_property_readonly("idf", [](const TfidfVectorizer& vectorizer) { return to_array(vectorizer.idf()); })
+      .def_property_readonly("replaced", &TfidfVectorizer::replaced);
+}
+
+}  // namespace tidings::bindings

@@ -1,0 +1,139 @@
+#include "tidings/clusters/average_link.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <string>
+
+#include "clusters/cluster_sums.hpp"
+#include "tidings/base/errors.hpp"
+
+namespace tidings {
+namespace {
+
+constexpr std::size_t searches_per_block = 16;
+
+/// A cluster and the nearest one that it knows. While that one is alive it is the nearest; else `similarity` is an
+/// upper bound for any other.
+struct Candidate {
+  Index cluster;
+  Nearest nearest;
+};
+
+struct LessSimilar {
+  bool operator()(const Candidate& a, const Candidate& b) const {
+    if (a.nearest.similarity != b.nearest.similarity) return a.nearest.similarity < b.nearest.similarity;
+    return a.cluster > b.cluster;
+  }
+};
+
+class Agglomeration {
+ public:
+  Agglomeration(const SparseMatrix<double>& rows, const AverageLinkOptions& options, const Execution& execution)
+      : n_rows_(static_cast<std::size_t>(rows.rows())), options_(options), execution_(execution), clusters_(rows) {}
+
+  [[nodiscard]] std::vector<Merge> run() {
+    search_all_rows();
+    while (clusters_.n_alive() > options_.n_clusters.value_or(1) && !queue_.empty()) {
+      const Candidate candidate = queue_.top();
+      if (options_.threshold && candidate.nearest.similarity < *options_.threshold) break;
+      queue_.pop();
+      if (!clusters_.alive(candidate.cluster)) continue;
+      if (clusters_.alive(candidate.nearest.cluster)) {
+        merge(candidate);
+      } else {
+        search(candidate.cluster);
+      }
+    }
+    return std::move(merges_);
+  }
+
+ private:
+  void search_all_rows() {
+    std::vector<Nearest> nearest(n_rows_);
+    parallel_for(
+        n_rows_, searches_per_block, {.n_jobs = execution_.n_jobs, .progress = execution_.progress}, [&]() -> Worker {
+          return [&, accumulators = std::vector<double>(n_rows_, 0)](std::size_t begin, std::size_t end) mutable {
+            for (std::size_t i = begin; i < end; ++i) {
+              nearest[i] = clusters_.nearest(static_cast<Index>(i), accumulators);
+            }
+          };
+        });
+    for (std::size_t i = 0; i < n_rows_; ++i) push(static_cast<Index>(i), nearest[i]);
+  }
+
+  void search(Index cluster) {
+    accumulators_.resize(clusters_.n_indexed(), 0);
+    push(cluster, clusters_.nearest(cluster, accumulators_));
+    if (execution_.progress != nullptr) execution_.progress->update(merges_.size(), n_rows_);
+  }
+
+  void push(Index cluster, const Nearest& nearest) {
+    if (nearest.cluster >= 0) queue_.push({cluster, nearest});
+  }
+
+  void merge(const Candidate& candidate) {
+    const auto [first, second] = std::minmax(candidate.cluster, candidate.nearest.cluster);
+    const Index cluster = clusters_.merge(first, second);
+    merges_.push_back({first, second, candidate.nearest.similarity, clusters_.size(cluster)});
+    search(cluster);
+  }
+
+  std::size_t n_rows_;
+  AverageLinkOptions options_;
+  Execution execution_;
+  ClusterSums clusters_;
+  std::priority_queue<Candidate, std::vector<Candidate>, LessSimilar> queue_;
+  std::vector<Merge> merges_;
+  std::vector<double> accumulators_;
+};
+
+/// The label of each row after the merges, numbered in the order of first rows.
+std::vector<Index> labels_after(const std::vector<Merge>& merges, std::size_t n_rows) {
+  constexpr Index none = -1;
+  std::vector<Index> label(n_rows + merges.size(), none);
+  std::vector<Index> parent(n_rows + merges.size(), none);
+  for (std::size_t k = 0; k < merges.size(); ++k) {
+    parent[static_cast<std::size_t>(merges[k].first)] = static_cast<Index>(n_rows + k);
+    parent[static_cast<std::size_t>(merges[k].second)] = static_cast<Index>(n_rows + k);
+  }
+  std::vector<Index> root(parent.size());
+  for (std::size_t c = parent.size(); c-- > 0;) {
+    root[c] = parent[c] == none ? static_cast<Index>(c) : root[static_cast<std::size_t>(parent[c])];
+  }
+  Index next = 0;
+  for (std::size_t i = 0; i < n_rows; ++i) {
+    Index& of_root = label[static_cast<std::size_t>(root[i])];
+    if (of_root == none) of_root = next++;
+    label[i] = of_root;
+  }
+  label.resize(n_rows);
+  return label;
+}
+
+void check(const AverageLinkOptions& options, Eigen::Index n_rows) {
+  require(!options.threshold || !options.n_clusters, "threshold and n_clusters", "given one at a time", "both");
+  if (options.threshold) {
+    require(*options.threshold >= -1 && *options.threshold <= 1, "threshold", "in [-1, 1]", *options.threshold);
+  }
+  if (options.n_clusters) {
+    require(*options.n_clusters >= 1 && *options.n_clusters <= static_cast<std::size_t>(n_rows), "n_clusters",
+            ("from 1 to the number of rows, " + std::to_string(n_rows)).c_str(), *options.n_clusters);
+  }
+}
+
+}  // namespace
+
+template <class Real>
+AverageLinkClusters average_link(const SparseView<Real>& matrix, const AverageLinkOptions& options,
+                                 const Execution& execution) {
+  check(options, matrix.rows());
+  AverageLinkClusters result;
+  result.merges = Agglomeration(normalized_rows(matrix), options, execution).run();
+  result.labels = labels_after(result.merges, static_cast<std::size_t>(matrix.rows()));
+  return result;
+}
+
+template AverageLinkClusters average_link(const SparseView<float>&, const AverageLinkOptions&, const Execution&);
+template AverageLinkClusters average_link(const SparseView<double>&, const AverageLinkOptions&, const Execution&);
+
+}  // namespace tidings

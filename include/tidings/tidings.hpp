@@ -1,0 +1,43 @@
+/// @file
+/// All of tidings: news in, explained clusters out.
+///
+/// The stages, each of which knows only those before it:
+/// - base:       errors, threads, progress
+/// - text:       words and terms
+/// - stories:    pages taken apart into stories
+/// - vectors:    TF-IDF
+/// - similarity: neighbours, and what two stories share
+/// - clusters:   average link, where to cut, labels, membership, metrics
+///
+/// @code
+/// const tidings::Page page = tidings::parse_page(text);
+/// const std::vector<std::string> texts = page.stories.texts();
+/// const std::vector<std::string_view> views(texts.begin(), texts.end());
+/// tidings::TfidfVectorizer vectorizer({.sublinear_tf = true});
+/// const auto matrix = vectorizer.fit_transform<float>(views);
+/// const double threshold = tidings::event_threshold(tidings::view(matrix));
+/// const auto clusters = tidings::average_link(tidings::view(matrix), {.threshold = threshold});
+/// @endcode
+#pragma once
+
+#include "tidings/base/errors.hpp"
+#include "tidings/base/parallel.hpp"
+#include "tidings/base/progress.hpp"
+#include "tidings/clusters/average_link.hpp"
+#include "tidings/clusters/labels.hpp"
+#include "tidings/clusters/membership.hpp"
+#include "tidings/clusters/metrics.hpp"
+#include "tidings/clusters/threshold.hpp"
+#include "tidings/similarity/explain.hpp"
+#include "tidings/similarity/neighbors.hpp"
+#include "tidings/stories/corpus.hpp"
+#include "tidings/stories/page.hpp"
+#include "tidings/stories/story.hpp"
+#include "tidings/text/analyzer.hpp"
+#include "tidings/text/stop_words.hpp"
+#include "tidings/text/surface_forms.hpp"
+#include "tidings/text/tokenizer.hpp"
+#include "tidings/text/utf8.hpp"
+#include "tidings/vectors/sparse_matrix.hpp"
+#include "tidings/vectors/tfidf.hpp"
+#include "tidings/vectors/vocabulary.hpp"

@@ -1,0 +1,102 @@
+/// @file
+/// TF-IDF vectors of texts.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "tidings/base/parallel.hpp"
+#include "tidings/text/analyzer.hpp"
+#include "tidings/vectors/sparse_matrix.hpp"
+#include "tidings/vectors/vocabulary.hpp"
+
+namespace tidings {
+
+/// Texts in somebody else's memory.
+using Texts = std::span<const std::string_view>;
+
+/// A limit on document frequency: a number of documents, or a proportion of them in [0, 1].
+using DocumentFrequency = std::variant<std::size_t, double>;
+
+/// What each row is divided by.
+enum class Norm { none, l1, l2 };
+
+/// scikit-learn's parameters, with their meaning and defaults.
+struct TfidfOptions {
+  AnalyzerOptions analyzer = {};
+  DocumentFrequency min_df = std::size_t{1};  ///< terms in fewer documents are left out
+  DocumentFrequency max_df = 1.0;             ///< terms in more documents are left out
+  std::optional<std::size_t> max_features =
+      std::nullopt;  ///< keep only the terms with the most occurrences; ties by bytes
+  std::optional<std::vector<std::string>> vocabulary =
+      std::nullopt;     ///< the columns, in this order; no term is learnt or left out
+  bool binary = false;  ///< count a term once a text
+  Norm norm = Norm::l2;
+  bool use_idf = true;
+  bool smooth_idf = true;     ///< idf = ln((1 + n) / (1 + df)) + 1; else ln(n / df) + 1
+  bool sublinear_tf = false;  ///< tf = 1 + ln(tf)
+};
+
+/// Learns the terms of a collection and weighs texts by them: weight = tf x idf, then the rows are normalised.
+///
+/// The result does not depend on the number of threads. Sums are in double whatever the matrix holds.
+///
+/// @code
+/// TfidfVectorizer vectorizer({.analyzer = {.ngram_range = {1, 2}}, .sublinear_tf = true});
+/// SparseMatrix<float> matrix = vectorizer.fit_transform<float>(texts);
+/// @endcode
+/// @see G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988
+class TfidfVectorizer {
+ public:
+  /// @throws std::invalid_argument if a proportion is not in [0, 1], max_features is 0, the vocabulary is empty or
+  /// names a
+  ///         term twice, or the analyzer's options are wrong
+  explicit TfidfVectorizer(TfidfOptions options = {});
+
+  /// A fitted vectorizer from what it learnt.
+  /// @throws std::invalid_argument if there is not one idf a term, or no term at all
+  TfidfVectorizer(TfidfOptions options, const std::vector<std::string>& terms, std::vector<double> idf);
+
+  [[nodiscard]] const TfidfOptions& options() const { return options_; }
+  [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
+
+  /// Learns the vocabulary and the idf. On an exception the vectorizer stays as it was.
+  /// @throws std::invalid_argument if no term remains, or max_df lies below min_df
+  void fit(Texts texts, const Execution& execution = {});
+
+  /// As fit, and weighs the same texts.
+  /// @tparam Real float or double
+  /// @return texts x terms, columns in the order of the terms' bytes (of the given vocabulary, if there is one)
+  template <class Real>
+  [[nodiscard]] SparseMatrix<Real> fit_transform(Texts texts, const Execution& execution = {});
+
+  /// Weighs texts by what was learnt; terms that were not learnt are left out.
+  /// @throws std::logic_error before fit
+  template <class Real>
+  [[nodiscard]] SparseMatrix<Real> transform(Texts texts, const Execution& execution = {}) const;
+
+  /// The learnt terms; a term's number is its column.
+  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+
+  /// The idf of each column; all 1 without use_idf.
+  [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
+
+  [[nodiscard]] bool fitted() const { return !idf_.empty(); }
+
+  /// Ill-formed UTF-8 sequences in the texts of the last fit.
+  [[nodiscard]] std::size_t replaced() const { return replaced_; }
+
+ private:
+  TfidfOptions options_;
+  Analyzer analyzer_;
+  Vocabulary vocabulary_;
+  std::vector<double> idf_;
+  std::size_t replaced_ = 0;
+};
+
+}  // namespace tidings

@@ -1,0 +1,50 @@
+/// @file
+/// Terms and their numbers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tidings/vectors/sparse_matrix.hpp"
+
+namespace tidings {
+
+/// A set of terms, numbered from 0 in the order in which they came. All text lies in one buffer.
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+
+  /// @throws std::invalid_argument if a term occurs twice
+  explicit Vocabulary(const std::vector<std::string>& terms);
+
+  /// The term's number; the next free one if the term is new.
+  /// @throws std::length_error at 2^31 - 1 terms
+  Index add(std::string_view term);
+
+  /// The term's number, if it is here.
+  [[nodiscard]] std::optional<Index> find(std::string_view term) const;
+
+  /// The term with that number. Valid until the next add.
+  /// @throws std::out_of_range if there is none
+  [[nodiscard]] std::string_view operator[](Index number) const;
+
+  [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+
+  /// All numbers, ordered by the bytes of their terms, which is the order of code points.
+  [[nodiscard]] std::vector<Index> sorted() const;
+
+ private:
+  [[nodiscard]] std::size_t slot_of(std::string_view term, std::uint64_t hash) const;
+  void grow();
+
+  std::string buffer_;
+  std::vector<std::size_t> ends_;      ///< of term i in the buffer; it begins where the term before it ends
+  std::vector<std::uint64_t> hashes_;  ///< of term i
+  std::vector<Index> slots_;           ///< open addressing with linear probing; -1 is free
+};
+
+}  // namespace tidings

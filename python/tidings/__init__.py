@@ -1,0 +1,47 @@
+"""News in, explained clusters out.
+
+>>> import tidings
+>>> stories = tidings.read(tidings.sample_page())
+>>> analysis = tidings.analyze(stories)
+>>> len(analysis.events)
+11
+
+See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `nearest_neighbors`,
+`explain`, `AverageLink`, `metrics`.
+"""
+
+from tidings import metrics
+from tidings._core import FileError, __version__, english_stop_words, icu_version
+from tidings.analysis import Analysis, analyze
+from tidings.average_link import AverageLink, event_threshold
+from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
+from tidings.neighbors import nearest_neighbors
+from tidings.reading import parse_page, read, sample_page
+from tidings.similarity import Explanation, explain
+from tidings.tfidf import TfidfVectorizer
+from tidings.tokenizer import tokenize
+
+__all__ = [
+    "Analysis",
+    "AverageLink",
+    "Corpus",
+    "Credit",
+    "Dateline",
+    "Explanation",
+    "FileError",
+    "PageReport",
+    "Story",
+    "TfidfVectorizer",
+    "__version__",
+    "analyze",
+    "english_stop_words",
+    "event_threshold",
+    "explain",
+    "icu_version",
+    "metrics",
+    "nearest_neighbors",
+    "parse_page",
+    "read",
+    "sample_page",
+    "tokenize",
+]

@@ -1,0 +1,58 @@
+"""scikit-learn's conventions for estimators, without scikit-learn."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, TypeVar
+
+Self = TypeVar("Self", bound="Estimator")
+
+
+class Estimator:
+    """Parameters are the arguments of the constructor, stored under their names and not changed."""
+
+    @classmethod
+    def _parameters(cls) -> dict[str, inspect.Parameter]:
+        signature = inspect.signature(cls.__init__)
+        return {name: p for name, p in signature.parameters.items() if name != "self"}
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: ARG002 - the convention's signature
+        """The parameters by name.
+
+        Parameters
+        ----------
+        deep : bool, default True
+            There are no estimators among the parameters, so this makes no difference.
+        """
+        return {name: getattr(self, name) for name in self._parameters()}
+
+    def set_params(self: Self, **params: Any) -> Self:  # noqa: PYI019 - typing.Self is 3.11+
+        """Set parameters by name.
+
+        Raises
+        ------
+        ValueError
+            If there is no parameter of that name.
+        """
+        for name, value in params.items():
+            if name not in self._parameters():
+                raise ValueError(
+                    f"{type(self).__name__} has no parameter {name!r}; it has {sorted(self._parameters())}"
+                )
+            setattr(self, name, value)
+        return self
+
+    def __repr__(self) -> str:
+        def changed(name: str, default: object) -> bool:
+            value = getattr(self, name)
+            return value is not default and repr(value) != repr(default)
+
+        shown = [f"{n}={getattr(self, n)!r}" for n, p in self._parameters().items() if changed(n, p.default)]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _fitted(self, attribute: str) -> Any:
+        """The attribute that fit sets."""
+        value = self.__dict__.get(attribute)
+        if value is None:
+            raise ValueError(f"this {type(self).__name__} is not fitted yet: call fit first")
+        return value

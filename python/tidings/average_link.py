@@ -1,0 +1,154 @@
+"""Exact average-link clustering by cosine similarity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidings import _core
+from tidings._csr import as_csr, to_core
+from tidings._estimator import Estimator
+from tidings._progress import ProgressOption, progress_callback
+
+
+def event_threshold(X: Any, *, n_jobs: int | None = -1, progress: ProgressOption = False) -> float:
+    """A cosine above which two groups of stories are likely to tell of the same event, found without labels.
+
+    Most pairs of stories have nothing to do with each other. With mu, the mean cosine of all pairs that are not a row
+    and its nearest neighbour, the threshold is mu ln(n), kept within [0.05, 0.25]: if chance similarities fell off
+    exponentially, each row would have one neighbour above it by chance. With fewer than three rows it is 0.1.
+
+    Parameters
+    ----------
+    X : sparse or dense matrix of shape (n_rows, n_features)
+    n_jobs : int or None, default -1
+    progress : bool or callable, default False
+
+    Examples
+    --------
+    >>> event_threshold([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    0.25
+    """
+    return _core.event_threshold(
+        to_core(as_csr(X)), 1 if n_jobs is None else n_jobs, progress_callback(progress, "threshold")
+    )
+
+
+class AverageLink(Estimator):
+    """Merge the two clusters whose mean cosine is the highest, again and again (UPGMA).
+
+    Exact, deterministic, and without a matrix of rows x rows. Equal similarities are merged in the order of cluster
+    numbers.
+
+    Parameters
+    ----------
+    threshold : float in [-1, 1], 'auto' or None, default 'auto'
+        Merge while the mean cosine of two clusters is at least this. 'auto' is `event_threshold`; None builds the whole
+        tree.
+    n_clusters : int or None, default None
+        Merge until so many clusters are left; the threshold is not used then.
+    n_jobs : int or None, default -1
+        Threads; None is 1, -1 one a core.
+    progress : bool or callable, default False
+        Show a bar (needs tqdm), or call ``progress(done, total)``.
+
+    Attributes
+    ----------
+    labels_ : ndarray of shape (n_rows,), int32
+        The cluster of each row, numbered in the order of each cluster's first row.
+    n_clusters_ : int
+    threshold_ : float or None
+        The threshold that was used.
+    children_ : ndarray of shape (n_merges, 2), int32
+        The clusters that each step merged: below n_rows a row, else n_rows + the number of the step that made it.
+    similarities_ : ndarray of shape (n_merges,), float64
+        The mean cosine at each step, falling.
+    sizes_ : ndarray of shape (n_merges,), int32
+        Rows in each new cluster.
+
+    References
+    ----------
+    D. Müllner, Modern hierarchical, agglomerative clustering algorithms, 2011 (the generic algorithm).
+
+    Examples
+    --------
+    >>> AverageLink(threshold=0.5).fit_predict([[1.0, 0.0], [0.0, 1.0], [1.0, 0.1]]).tolist()
+    [0, 1, 0]
+    """
+
+    def __init__(
+        self,
+        *,
+        threshold: float | str | None = "auto",
+        n_clusters: int | None = None,
+        n_jobs: int | None = -1,
+        progress: ProgressOption = False,
+    ) -> None:
+        self.threshold = threshold
+        self.n_clusters = n_clusters
+        self.n_jobs = n_jobs
+        self.progress = progress
+
+    def fit(self, X: Any, y: object = None) -> AverageLink:  # noqa: ARG002 - the convention's signature
+        """Cluster the rows.
+
+        Parameters
+        ----------
+        X : sparse or dense matrix of shape (n_rows, n_features)
+            Rows need not be normalised. A row of zeros has similarity 0 to all.
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If a parameter is wrong or a value is not finite.
+        """
+        rows = as_csr(X)
+        n_jobs = 1 if self.n_jobs is None else self.n_jobs
+        threshold = self._threshold(rows)
+        if self.n_clusters is not None and self.n_clusters < 1:
+            raise ValueError(f"n_clusters must be at least 1, got {self.n_clusters}")
+        progress = progress_callback(self.progress, "clusters")
+        labels, children, similarities, sizes = _core.average_link(
+            to_core(rows), threshold, self.n_clusters, n_jobs, progress
+        )
+        self.labels_: NDArray[np.int32] = labels
+        self.n_clusters_ = rows.shape[0] - len(children)
+        self.threshold_ = threshold
+        self.children_ = np.array(children, dtype=np.int32).reshape(-1, 2)
+        self.similarities_: NDArray[np.float64] = similarities
+        self.sizes_: NDArray[np.int32] = sizes
+        return self
+
+    def _threshold(self, rows: Any) -> float | None:
+        if self.n_clusters is not None or self.threshold is None:
+            return None
+        if isinstance(self.threshold, str):
+            if self.threshold != "auto":
+                raise ValueError(f"threshold must be a number in [-1, 1], 'auto' or None, got {self.threshold!r}")
+            return event_threshold(rows, n_jobs=self.n_jobs)
+        return float(self.threshold)
+
+    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
+        """Cluster the rows and give ``labels_``; see `fit`."""
+        return self.fit(X, y).labels_
+
+    def linkage(self) -> NDArray[np.float64]:
+        """The tree as SciPy's linkage matrix, with 1 - similarity as the distance.
+
+        Returns
+        -------
+        ndarray of shape (n_rows - 1, 4)
+            As for ``scipy.cluster.hierarchy.dendrogram``.
+
+        Raises
+        ------
+        ValueError
+            If the tree was cut: fit with ``threshold=None``.
+        """
+        children = self._fitted("children_")
+        if self.n_clusters_ != 1:
+            raise ValueError(f"the tree was cut at {self.n_clusters_} clusters: fit with threshold=None for all of it")
+        return np.column_stack([children, 1 - self.similarities_, self.sizes_]).astype(np.float64)

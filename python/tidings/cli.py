@@ -1,0 +1,114 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import tidings
+from tidings.summary import summary_text
+
+_DESCRIPTION = """\
+What is in a pile of news? tidings takes a page of stories apart, finds which of them tell of the same event, and says
+why: by the terms that they share. No network, no model: the same answer on every machine.
+"""
+
+_EXAMPLES = """\
+examples:
+  tidings demo                                   the page that comes with the package
+  tidings cluster page.txt                       the events of a page, with reasons
+  tidings cluster page.txt --report report.html  the same as a page to open in a browser
+  tidings cluster folder/ --threshold 0.15       all .txt files of a folder, stricter than by default
+"""
+
+_CLUSTER = """\
+Takes PAGE apart into stories, clusters them into events and prints each event: its readable name (the headline of its
+most typical story), the terms that tell it from the others, and its stories, each with how well it fits (its mean
+cosine with the event's other stories) and the terms that make up that number.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Without the program's name; those of the process by default.
+
+    Returns
+    -------
+    int
+        The exit status: 0, or 2 for wrong arguments and files that cannot be read.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        return 0
+    except (ValueError, OSError) as error:
+        print(f"tidings: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tidings",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"tidings {tidings.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_demo(commands)
+    _add_cluster(commands)
+    return parser
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser(
+        "demo",
+        help="cluster the page that comes with the package",
+        description="Clusters the bundled page of invented stories, prints the events with reasons, writes a report.",
+    )
+    demo.add_argument("--report", type=Path, default=Path("report.html"), metavar="FILE", help="default: %(default)s")
+    demo.set_defaults(run=_cluster, page=tidings.sample_page(), threshold="auto")
+
+
+def _add_cluster(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cluster = commands.add_parser(
+        "cluster",
+        help="find the events of a page, with reasons",
+        description=_CLUSTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    cluster.add_argument("page", type=Path, metavar="PAGE", help="a text file of stories, or a folder of .txt files")
+    cluster.add_argument("--report", type=Path, metavar="FILE", help="also write one self-contained HTML file")
+    cluster.add_argument(
+        "--threshold",
+        type=_threshold,
+        default="auto",
+        metavar="COSINE",
+        help="join stories down to this mean cosine: a number in [-1, 1]; found from the stories by default",
+    )
+    cluster.set_defaults(run=_cluster)
+
+
+def _threshold(text: str) -> float | str:
+    return text if text == "auto" else float(text)
+
+
+def _cluster(options: argparse.Namespace) -> int:
+    stories = tidings.read(options.page)
+    analysis = tidings.analyze(stories, threshold=options.threshold)
+    print(summary_text(analysis, reasons=True))
+    for warning in stories.report.warnings if stories.report else []:
+        print(f"tidings: warning: {warning}", file=sys.stderr)
+    if options.report is not None:
+        analysis.report(options.report)
+        print(f"\nThe report is in {options.report.resolve()}")
+    return 0

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "catch.hpp"
+#include "reference.hpp"
+#include "tidings/clusters/average_link.hpp"
+
+using tidings::average_link;
+using tidings::AverageLinkClusters;
+using tidings::Index;
+using tidings::SparseMatrix;
+using tidings::view;
+using Labels = std::vector<Index>;
+
+namespace {
+
+Index n_clusters(const Labels& labels) {
+  return labels.empty() ? 0 : 1 + *std::ranges::max_element(labels);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("merges equal the definition", "", float, double) {
+  const int seed = GENERATE(1, 2, 3, 4);
+  const bool negative = GENERATE(true, false);
+  const auto matrix = reference::random_matrix<TestType>(static_cast<std::uint32_t>(seed), 45, 25, 0.3, negative);
+  const auto expected = reference::average_link_similarities(reference::dense(matrix));
+  const AverageLinkClusters clusters = average_link(view(matrix), {});
+  REQUIRE(clusters.merges.size() == expected.size());
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    REQUIRE(std::abs(clusters.merges[k].similarity - expected[k]) < 1e-12);
+  }
+  REQUIRE(clusters.merges.back().size == 45);
+  REQUIRE(n_clusters(clusters.labels) == 1);
+}
+
+TEST_CASE("a threshold cuts the tree where the whole tree has that similarity") {
+  const auto matrix = reference::random_matrix<double>(6, 200, 40, 0.2);
+  const auto whole = average_link(view(matrix), {}).merges;
+  for (const double threshold : {-1.0, 0.0, 0.2, 0.4, 0.8, 1.0}) {
+    const auto cut = average_link(view(matrix), {.threshold = threshold});
+    const auto expected =
+        std::ranges::count_if(whole, [&](const auto& merge) { return merge.similarity >= threshold; });
+    REQUIRE(static_cast<std::ptrdiff_t>(cut.merges.size()) == expected);
+    REQUIRE(n_clusters(cut.labels) == 200 - static_cast<Index>(expected));
+    REQUIRE(std::equal(cut.merges.begin(), cut.merges.end(), whole.begin()));
+  }
+}
+
+TEST_CASE("as many clusters as asked for are left") {
+  const auto matrix = reference::random_matrix<float>(7, 60, 20, 0.3);
+  const std::size_t wanted = GENERATE(1U, 2U, 17U, 60U);
+  REQUIRE(n_clusters(average_link(view(matrix), {.n_clusters = wanted}).labels) == static_cast<Index>(wanted));
+}
+
+TEST_CASE("labels are numbered in the order of first rows") {
+  SparseMatrix<float> matrix(5, 2);
+  for (const auto& [i, j] : {std::pair{0, 0}, {1, 1}, {2, 0}, {3, 1}, {4, 0}}) matrix.insert(i, j) = 1;
+  matrix.makeCompressed();
+  REQUIRE(average_link(view(matrix), {.threshold = 0.5}).labels == Labels{0, 1, 0, 1, 0});
+}
+
+TEST_CASE("equal similarities are merged in the order of cluster numbers") {
+  SparseMatrix<float> matrix(4, 1);
+  for (int i = 0; i < 4; ++i) matrix.insert(i, 0) = 1;
+  matrix.makeCompressed();
+  const auto merges = average_link(view(matrix), {}).merges;
+  REQUIRE(merges[0] == tidings::Merge{0, 1, 1.0, 2});
+  REQUIRE(merges[1] == tidings::Merge{2, 3, 1.0, 2});
+  REQUIRE(merges[2] == tidings::Merge{4, 5, 1.0, 4});
+}
+
+TEST_CASE("rows of zeros are joined last, at similarity 0") {
+  SparseMatrix<double> matrix(4, 2);
+  matrix.insert(1, 0) = 1;
+  matrix.insert(3, 0) = 2;
+  matrix.makeCompressed();
+  const auto clusters = average_link(view(matrix), {});
+  REQUIRE(clusters.merges[0] == tidings::Merge{1, 3, 1.0, 2});
+  REQUIRE(clusters.merges[1].similarity == 0);
+  REQUIRE(average_link(view(matrix), {.threshold = 0.1}).labels == Labels{0, 1, 2, 1});
+}
+
+TEST_CASE("clusters are bit-equal for any number of threads") {
+  const auto matrix = reference::random_matrix<float>(9, 400, 80, 0.1);
+  const auto one = average_link(view(matrix), {}, {.n_jobs = 1});
+  for (const int n_jobs : {2, 8}) {
+    const auto many = average_link(view(matrix), {}, {.n_jobs = n_jobs});
+    REQUIRE(many.labels == one.labels);
+    REQUIRE(many.merges == one.merges);
+  }
+}
+
+TEST_CASE("small matrices have small trees") {
+  REQUIRE(average_link(view(SparseMatrix<float>(0, 3)), {}).labels.empty());
+  REQUIRE(average_link(view(SparseMatrix<float>(1, 3)), {}).labels == Labels{0});
+  REQUIRE(average_link(view(SparseMatrix<float>(2, 3)), {.threshold = 0.1}).labels == Labels{0, 1});
+}
+
+TEST_CASE("average link refuses wrong options with their value") {
+  const auto matrix = reference::random_matrix<float>(1, 4, 4, 0.5);
+  REQUIRE_THROWS_WITH(average_link(view(matrix), {.threshold = 1.5}), contains_text("1.5"));
+  REQUIRE_THROWS_WITH(average_link(view(matrix), {.n_clusters = 5}),
+                      contains_text("from 1 to the number of rows, 4, got 5"));
+  REQUIRE_THROWS_WITH(average_link(view(matrix), {.n_clusters = 0}), contains_text("got 0"));
+  REQUIRE_THROWS_AS(average_link(view(matrix), {.threshold = 0.5, .n_clusters = 2}), std::invalid_argument);
+}

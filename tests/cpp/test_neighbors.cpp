@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <cmath>
+
+#include "catch.hpp"
+#include "reference.hpp"
+#include "tidings/similarity/neighbors.hpp"
+
+using tidings::nearest_neighbors;
+using tidings::NeighborGraph;
+using tidings::SparseMatrix;
+using tidings::view;
+
+namespace {
+
+using Ranked = std::vector<std::pair<double, std::size_t>>;
+
+/// All others with a similarity over 0, the best first, ties by number.
+Ranked reference_neighbors(const reference::Dense& queries, const reference::Dense& others, std::size_t i, bool same) {
+  Ranked ranked;
+  for (std::size_t j = 0; j < others.size(); ++j) {
+    const double similarity = reference::cosine(queries[i], others[j]);
+    if (!(same && i == j) && similarity > 1e-12) ranked.emplace_back(similarity, j);
+  }
+  std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) { return a.first > b.first + 1e-12; });
+  return ranked;
+}
+
+template <class Real>
+void require_equal(const NeighborGraph<Real>& graph, const reference::Dense& queries, const reference::Dense& others,
+                   bool same, std::size_t k, double tolerance) {
+  REQUIRE(graph.offsets.size() == queries.size() + 1);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const Ranked expected = reference_neighbors(queries, others, i, same);
+    const auto begin = static_cast<std::size_t>(graph.offsets[i]);
+    REQUIRE(static_cast<std::size_t>(graph.offsets[i + 1]) - begin == std::min(k, expected.size()));
+    for (std::size_t r = 0; r < std::min(k, expected.size()); ++r) {
+      REQUIRE(std::abs(static_cast<double>(graph.similarities[begin + r]) - expected[r].first) < tolerance);
+    }
+  }
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("neighbours equal a dense search", "", float, double) {
+  const int seed = GENERATE(1, 2, 3);
+  const std::size_t k = GENERATE(1U, 4U, 100U);
+  const bool negative = GENERATE(true, false);
+  const auto matrix = reference::random_matrix<TestType>(static_cast<std::uint32_t>(seed), 40, 30, 0.15, negative);
+  const auto others = reference::random_matrix<TestType>(static_cast<std::uint32_t>(seed + 9), 25, 30, 0.15, negative);
+  const auto rows = reference::dense(matrix);
+  const double tolerance = std::is_same_v<TestType, float> ? 1e-6 : 1e-12;
+  require_equal(nearest_neighbors(view(matrix), {.n_neighbors = k}), rows, rows, true, k, tolerance);
+  require_equal(nearest_neighbors(view(matrix), view(others), {.n_neighbors = k}), rows, reference::dense(others),
+                false, k, tolerance);
+}
+
+TEST_CASE("equal rows are neighbours in the order of their numbers") {
+  SparseMatrix<double> matrix(5, 3);
+  for (int i = 0; i < 4; ++i) {
+    matrix.insert(i, 0) = 1;
+    matrix.insert(i, 2) = 2;
+  }
+  matrix.makeCompressed();
+  const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 2});
+  REQUIRE(graph.neighbors == std::vector<tidings::Index>{1, 2, 0, 2, 0, 1, 0, 1});
+  REQUIRE(graph.offsets.back() == 8);
+}
+
+TEST_CASE("neighbours below the least similarity are left out") {
+  const auto matrix = reference::random_matrix<double>(7, 30, 10, 0.5);
+  const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 30, .min_similarity = 0.7});
+  REQUIRE_FALSE(graph.similarities.empty());
+  for (const double similarity : graph.similarities) REQUIRE(similarity >= 0.7);
+}
+
+TEST_CASE("neighbours are bit-equal for any number of threads") {
+  const auto matrix = reference::random_matrix<float>(8, 300, 60, 0.1);
+  const auto one = nearest_neighbors(view(matrix), {}, {.n_jobs = 1});
+  for (const int n_jobs : {2, 8}) {
+    const auto many = nearest_neighbors(view(matrix), {}, {.n_jobs = n_jobs});
+    REQUIRE(many.neighbors == one.neighbors);
+    REQUIRE(many.similarities == one.similarities);
+  }
+}
+
+TEST_CASE("wrong arguments are refused with their value") {
+  const auto matrix = reference::random_matrix<float>(1, 4, 4, 0.5);
+  const auto wider = reference::random_matrix<float>(1, 4, 5, 0.5);
+  REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), {.n_neighbors = 0}), "n_neighbors must be at least 1, got 0");
+  REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), {.min_similarity = 2}), contains_text("2.0"));
+  REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), view(wider)), contains_text("5 columns against 4"));
+}
+
+TEST_CASE("a matrix without rows or values has no neighbours") {
+  REQUIRE(nearest_neighbors(view(SparseMatrix<float>(0, 3))).offsets == std::vector<tidings::Index>{0});
+  REQUIRE(nearest_neighbors(view(SparseMatrix<float>(2, 3))).offsets == std::vector<tidings::Index>{0, 0, 0});
+}

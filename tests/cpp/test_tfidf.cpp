@@ -1,0 +1,190 @@
+#include <cmath>
+#include <map>
+#include <random>
+#include <set>
+
+#include "catch.hpp"
+#include "tidings/vectors/tfidf.hpp"
+
+using tidings::AnalyzerOptions;
+using tidings::Norm;
+using tidings::SparseMatrix;
+using tidings::TfidfOptions;
+using tidings::TfidfVectorizer;
+
+namespace {
+
+using Texts = std::vector<std::string_view>;
+using Rows = std::vector<std::map<std::string, double>>;
+
+/// TF-IDF by the definition, over maps.
+Rows reference_tfidf(const Texts& texts, const TfidfOptions& options) {
+  const tidings::Analyzer analyzer(options.analyzer);
+  Rows rows;
+  std::map<std::string, double> df;
+  for (const auto text : texts) {
+    rows.emplace_back();
+    for (const auto& term : analyzer.analyze(text)) rows.back()[term] += 1;
+    for (const auto& [term, count] : rows.back()) df[term] += 1;
+  }
+  const double extra = options.smooth_idf ? 1 : 0;
+  for (auto& row : rows) {
+    double sum = 0;
+    for (auto& [term, weight] : row) {
+      if (options.binary) weight = 1;
+      if (options.sublinear_tf) weight = 1 + std::log(weight);
+      if (options.use_idf) weight *= std::log((static_cast<double>(texts.size()) + extra) / (df[term] + extra)) + 1;
+      sum += options.norm == Norm::l2 ? weight * weight : weight;
+    }
+    const double length = options.norm == Norm::l2 ? std::sqrt(sum) : sum;
+    for (auto& [term, weight] : row) weight /= options.norm == Norm::none ? 1 : length;
+  }
+  return rows;
+}
+
+template <class Real>
+Rows to_rows(const SparseMatrix<Real>& matrix, const TfidfVectorizer& vectorizer) {
+  Rows rows(static_cast<std::size_t>(matrix.rows()));
+  for (int i = 0; i < matrix.rows(); ++i) {
+    for (typename SparseMatrix<Real>::InnerIterator e(matrix, i); e; ++e) {
+      rows[static_cast<std::size_t>(i)][std::string(vectorizer.vocabulary()[e.index()])] =
+          static_cast<double>(e.value());
+    }
+  }
+  return rows;
+}
+
+void require_close(const Rows& actual, const Rows& expected, double tolerance) {
+  REQUIRE(actual.size() == expected.size());
+  for (std::size_t i = 0; i < actual.size(); ++i) {
+    REQUIRE(actual[i].size() == expected[i].size());
+    for (const auto& [term, weight] : expected[i]) REQUIRE(std::abs(actual[i].at(term) - weight) < tolerance);
+  }
+}
+
+/// Texts of words w0 ... w199, low numbers more often.
+std::vector<std::string> random_texts(std::size_t n, unsigned seed) {
+  std::mt19937 engine(seed);
+  std::geometric_distribution<int> word(0.03);
+  std::uniform_int_distribution<int> length(0, 60);
+  std::vector<std::string> texts(n);
+  for (std::string& text : texts) {
+    for (int k = length(engine); k > 0; --k) text += "w" + std::to_string(word(engine)) + " ";
+  }
+  return texts;
+}
+
+template <class Real>
+bool bit_equal(const SparseMatrix<Real>& a, const SparseMatrix<Real>& b) {
+  return a.rows() == b.rows() && a.cols() == b.cols() && a.nonZeros() == b.nonZeros() &&
+         std::equal(a.outerIndexPtr(), a.outerIndexPtr() + a.rows() + 1, b.outerIndexPtr()) &&
+         std::equal(a.innerIndexPtr(), a.innerIndexPtr() + a.nonZeros(), b.innerIndexPtr()) &&
+         std::equal(a.valuePtr(), a.valuePtr() + a.nonZeros(), b.valuePtr());
+}
+
+const Texts three = {"lava ash lava", "ash ferry", "ferry ferry train"};
+
+}  // namespace
+
+TEST_CASE("weights equal the definition under every option") {
+  TfidfOptions options;
+  options.norm = GENERATE(Norm::none, Norm::l1, Norm::l2);
+  options.use_idf = GENERATE(true, false);
+  options.smooth_idf = GENERATE(true, false);
+  options.sublinear_tf = GENERATE(true, false);
+  options.binary = GENERATE(true, false);
+  options.analyzer.ngram_range = {1, 2};
+  const auto strings = random_texts(40, 3);
+  const Texts texts(strings.begin(), strings.end());
+  TfidfVectorizer vectorizer(options);
+  require_close(to_rows(vectorizer.fit_transform<double>(texts), vectorizer), reference_tfidf(texts, options), 1e-12);
+  require_close(to_rows(vectorizer.transform<float>(texts), vectorizer), reference_tfidf(texts, options), 1e-5);
+}
+
+TEST_CASE("vectors are bit-equal for any number of threads") {
+  const auto strings = random_texts(700, 4);
+  const Texts texts(strings.begin(), strings.end());
+  TfidfVectorizer one;
+  const auto expected = one.fit_transform<float>(texts, {.n_jobs = 1});
+  for (const int n_jobs : {2, 8}) {
+    TfidfVectorizer many;
+    REQUIRE(bit_equal(many.fit_transform<float>(texts, {.n_jobs = n_jobs}), expected));
+    REQUIRE(bit_equal(many.transform<float>(texts, {.n_jobs = n_jobs}), expected));
+    REQUIRE(many.idf() == one.idf());
+  }
+}
+
+TEST_CASE("columns are in the order of bytes") {
+  TfidfVectorizer vectorizer;
+  vectorizer.fit(three);
+  std::vector<std::string_view> terms;
+  for (tidings::Index c = 0; c < 4; ++c) terms.push_back(vectorizer.vocabulary()[c]);
+  REQUIRE(terms == std::vector<std::string_view>{"ash", "ferry", "lava", "train"});
+}
+
+TEST_CASE("terms are left out by document frequency and by number") {
+  const auto terms = [](const TfidfOptions& options) {
+    TfidfVectorizer vectorizer(options);
+    vectorizer.fit(three);
+    std::set<std::string> result;
+    for (std::size_t c = 0; c < vectorizer.vocabulary().size(); ++c) {
+      result.emplace(vectorizer.vocabulary()[static_cast<tidings::Index>(c)]);
+    }
+    return result;
+  };
+  using Terms = std::set<std::string>;
+  REQUIRE(terms({.min_df = std::size_t{2}}) == Terms{"ash", "ferry"});
+  REQUIRE(terms({.min_df = 0.5}) == Terms{"ash", "ferry"});
+  REQUIRE(terms({.max_df = std::size_t{1}}) == Terms{"lava", "train"});
+  REQUIRE(terms({.max_df = 0.5}) == Terms{"lava", "train"});
+  REQUIRE(terms({.max_features = 1}) == Terms{"ferry"});
+  REQUIRE(terms({.max_features = 3}) == Terms{"ash", "ferry", "lava"});
+  REQUIRE(terms({.max_features = 1, .binary = true}) == Terms{"ash"});
+}
+
+TEST_CASE("a given vocabulary keeps its order, and learns only the idf") {
+  TfidfVectorizer vectorizer({.vocabulary = std::vector<std::string>{"train", "ash", "unseen"}, .norm = Norm::none});
+  const auto rows = to_rows(vectorizer.fit_transform<double>(three), vectorizer);
+  REQUIRE(vectorizer.vocabulary()[0] == "train");
+  REQUIRE(rows[0].size() == 1);
+  REQUIRE(std::abs(rows[0].at("ash") - (std::log(4.0 / 3) + 1)) < 1e-12);
+  REQUIRE(std::abs(vectorizer.idf()[2] - (std::log(4.0) + 1)) < 1e-12);
+}
+
+TEST_CASE("a vectorizer made from what was learnt transforms as the one that learnt it") {
+  TfidfVectorizer learnt;
+  learnt.fit(three);
+  const TfidfVectorizer restored({}, {"ash", "ferry", "lava", "train"}, learnt.idf());
+  REQUIRE(bit_equal(restored.transform<float>(three), learnt.transform<float>(three)));
+  REQUIRE_THROWS_AS(TfidfVectorizer({}, {"ash"}, {}), std::invalid_argument);
+}
+
+TEST_CASE("what cannot be learnt is refused, and the vectorizer stays as it was") {
+  TfidfVectorizer vectorizer;
+  REQUIRE_THROWS_AS(vectorizer.transform<float>(three), std::logic_error);
+  vectorizer.fit(three);
+  REQUIRE_THROWS_WITH(vectorizer.fit(Texts{"", "!"}), contains_text("empty vocabulary: none of the 2 texts"));
+  REQUIRE_THROWS_WITH(vectorizer.fit(Texts{}), contains_text("empty vocabulary"));
+  REQUIRE(vectorizer.vocabulary().size() == 4);
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{3}}).fit(three), contains_text("no term remains"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{2}, .max_df = 0.1}).fit(three), contains_text("max_df"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{"x"}, .smooth_idf = false}).fit(three),
+                      contains_text("\"x\""));
+}
+
+TEST_CASE("a vectorizer refuses wrong options with their value") {
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = 1.5}), contains_text("1.5"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.max_df = -0.5}), contains_text("-0.5"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.max_features = 0}), contains_text("max_features"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{}}), contains_text("vocabulary"));
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{"a", "a"}}), contains_text("twice"));
+}
+
+TEST_CASE("ill-formed texts are counted, or refused with the text's position") {
+  const Texts texts = {"lava", "as\xFFh \xFE"};
+  TfidfVectorizer vectorizer;
+  vectorizer.fit(texts);
+  REQUIRE(vectorizer.replaced() == 2);
+  TfidfVectorizer strict({.analyzer = {.on_ill_formed = tidings::OnIllFormed::raise}});
+  REQUIRE_THROWS_WITH(strict.fit(texts), "text 1: ill-formed UTF-8: byte 0xff at offset 2");
+}

@@ -1,0 +1,120 @@
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "catch.hpp"
+#include "tidings/text/tokenizer.hpp"
+
+using tidings::Token;
+using tidings::Tokenizer;
+
+namespace {
+
+std::vector<std::string> words(const std::string& text) {
+  std::vector<std::string> result;
+  for (const Token& token : Tokenizer().tokenize(text))
+    result.push_back(text.substr(token.begin, token.end - token.begin));
+  return result;
+}
+
+/// ICU's words over UTF-16, the way that ICU's own documentation shows.
+std::vector<std::string> icu_words(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  const auto utf16 = icu::UnicodeString::fromUTF8(text);
+  iterator->setText(utf16);
+  std::vector<std::string> result;
+  for (int begin = iterator->first(), end = iterator->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = iterator->next()) {
+    if (iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    std::string word;
+    utf16.tempSubStringBetween(begin, end).toUTF8String(word);
+    result.push_back(word);
+  }
+  return result;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("words keep their apostrophes, points and digits") {
+  REQUIRE(words("Don't stop: 3.14 o’clock, U.S. 1,000.") == Words{"Don't", "stop", "3.14", "o’clock", "U.S", "1,000"});
+  REQUIRE(words("").empty());
+  REQUIRE(words(" \n-- !?").empty());
+}
+
+TEST_CASE("scripts without spaces are cut by ICU's dictionaries") {
+  REQUIRE(words("สวัสดีชาวโลก") == Words{"สวัสดี", "ชาว", "โลก"});
+  REQUIRE(words("東京都は日本の首都です").size() > 3);
+  REQUIRE(Tokenizer().tokenize("東京").front().ideographic);
+  REQUIRE_FALSE(Tokenizer().tokenize("Tokyo").front().ideographic);
+}
+
+TEST_CASE("offsets are bytes of the original text") {
+  const std::vector<Token> expected = {{0, 7, false}, {9, 14, false}};
+  REQUIRE(Tokenizer().tokenize("Straße, Kyiv!").size() == 2);
+  REQUIRE(Tokenizer().tokenize("Straße  Hallo") == expected);
+}
+
+TEST_CASE("an ill-formed sequence belongs to no word") {
+  REQUIRE(words("ab\xFF"
+                "cd \xE2\x82 ef") == Words{"ab", "cd", "ef"});
+}
+
+TEST_CASE("words equal ICU's over UTF-16, on random text of many scripts") {
+  const std::vector<std::string> pieces = {"a",  "Z",  "9",  "_",  "'",      "’",      ".",     ",",    ":",      ";",
+                                           "@",  " ",  "\n", "é",  "е",      "א",      "\"",    "ก",    "า",      "日",
+                                           "本", "カ", "한", "글", "\u0301", "\u200D", "😀",    "👍🏽", "\u00AD", "क",
+                                           "्",   "ب",  "-",  "/",  "€",      "Ⅷ",      "\u2060"};
+  std::mt19937 engine(7);
+  std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
+  std::uniform_int_distribution<int> length(0, 40);
+  for (int round = 0; round < 10000; ++round) {
+    std::string text;
+    for (int k = length(engine); k > 0; --k) text += pieces[pick(engine)];
+    CAPTURE(text);
+    REQUIRE(words(text) == icu_words(text));
+  }
+}
+
+TEST_CASE("words equal ICU's over UTF-16, on random ASCII") {
+  std::mt19937 engine(8);
+  std::uniform_int_distribution<int> any(1, 127);
+  const std::string often = "aZ09_.':,;@ -";
+  std::uniform_int_distribution<std::size_t> pick(0, often.size() - 1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (int k = 0; k < 24; ++k) text += round % 4 == 0 ? static_cast<char>(any(engine)) : often[pick(engine)];
+    CAPTURE(text);
+    REQUIRE(words(text) == icu_words(text));
+  }
+}
+
+TEST_CASE("a tokenizer serves several threads") {
+  const Tokenizer tokenizer;
+  const std::string text = "One sentence, ten words; all threads must find the same.";
+  const std::vector<Token> expected = tokenizer.tokenize(text);
+  std::vector<std::jthread> threads;
+  std::vector<int> equal(4, 0);
+  for (std::size_t t = 0; t < equal.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (int k = 0; k < 200; ++k) equal[t] += tokenizer.tokenize(text) == expected ? 1 : 0;
+    });
+  }
+  threads.clear();
+  REQUIRE(equal == std::vector<int>(4, 200));
+}
+
+TEST_CASE("a copied tokenizer works, and the ICU version is known") {
+  const Tokenizer first;
+  Tokenizer second = first;
+  second = first;
+  REQUIRE(second.tokenize("a b").size() == 2);
+  REQUIRE(tidings::icu_version().find('.') != std::string::npos);
+}
