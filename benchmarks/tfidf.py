@@ -1,0 +1,98 @@
+"""TF-IDF vectors of news articles: speed and memory of fit_transform from a list of str, beside scikit-learn.
+
+Every measurement is a process of its own, which reads the articles, notes its memory, and works; ours and theirs take
+turns, and the medians are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from common import arguments, load, report, row
+
+CASES: dict[str, dict[str, Any]] = {
+    "unigrams": {},
+    "unigrams + bigrams, stop words, sublinear_tf, min_df=2": {
+        "ngram_range": (1, 2),
+        "stop_words": "english",
+        "sublinear_tf": True,
+        "min_df": 2,
+    },
+}
+
+
+def main() -> None:
+    options = arguments(__doc__ or "")
+    n = 3000 if options.quick else None
+    rounds = 1 if options.quick else 3
+    rows = []
+    for case, parameters in CASES.items():
+        theirs = [("scikit-learn", None)]
+        ours = [("tidings", n_jobs) for n_jobs in (1, 2)]
+        results: dict[Any, list[dict[str, float]]] = {key: [] for key in theirs + ours}
+        for _ in range(rounds):
+            for key, measured in results.items():
+                measured.append(measure(*key, parameters, options.data, n))
+        peer = median(results[theirs[0]])
+        for key in ours:
+            own = median(results[key])
+            name = f"{case}, {key[1]} thread{'s' if key[1] > 1 else ''}"
+            rows.append(row(name, "MB/s", own["speed"], peer["speed"], "scikit-learn", more_is_better=True))
+            rows.append(row(name, "peak extra MB", own["memory"], peer["memory"], "scikit-learn", more_is_better=False))
+    report("tfidf", rows, options.json)
+
+
+def median(results: list[dict[str, float]]) -> dict[str, float]:
+    return {key: statistics.median(result[key] for result in results) for key in results[0]}
+
+
+def measure(
+    library: str, n_jobs: int | None, parameters: dict[str, Any], data: Path, n: int | None
+) -> dict[str, float]:
+    job = {"library": library, "n_jobs": n_jobs, "parameters": parameters, "data": str(data), "n": n}
+    command = [sys.executable, __file__, "--measure", json.dumps(job)]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def run(job: dict[str, Any]) -> None:
+    """One measurement, in a process of its own."""
+    texts = [article["text"] for article in load(Path(job["data"]), "speed/articles", job["n"])]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    parameters = job["parameters"]
+    if "ngram_range" in parameters:
+        parameters["ngram_range"] = tuple(parameters["ngram_range"])
+    if job["library"] == "tidings":
+        from tidings import TfidfVectorizer
+
+        vectorizer = TfidfVectorizer(n_jobs=job["n_jobs"], **parameters)
+    else:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        vectorizer = TfidfVectorizer(dtype="float32", **parameters)
+    vectorizer.fit_transform(texts[:10] * 2)
+    before = current_memory()
+    begin = time.perf_counter()
+    vectorizer.fit_transform(texts)
+    seconds = time.perf_counter() - begin
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    print(json.dumps({"speed": size / seconds, "memory": peak - before}))
+
+
+def current_memory() -> float:
+    """The process's resident memory in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        run(json.loads(sys.argv[2]))
+    else:
+        main()

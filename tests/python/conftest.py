@@ -1,0 +1,51 @@
+"""What the tests share: the sample page and, where it is there, the real text beside the project."""
+
+from __future__ import annotations
+
+import csv
+import json
+import lzma
+from pathlib import Path
+
+import pytest
+from places import DATA
+
+import tidings
+
+
+@pytest.fixture(scope="session")
+def load_jsonl():
+    """The objects of one of the data folder's files, by its name without the ending."""
+
+    def load(name: str) -> list[dict]:
+        path = DATA / f"{name}.jsonl.xz"
+        if not path.exists():
+            pytest.skip(f"the data folder has no {name}: {path}")
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            return [json.loads(line) for line in file]
+
+    return load
+
+
+@pytest.fixture(scope="session")
+def seed_page() -> Path:
+    path = DATA / "pages" / "national-security.txt"
+    if not path.exists():
+        pytest.skip(f"the data folder has no seed page: {path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample() -> tidings.Corpus:
+    return tidings.read(tidings.sample_page())
+
+
+@pytest.fixture(scope="session")
+def analysis(sample) -> tidings.Analysis:
+    return tidings.analyze(sample)
+
+
+@pytest.fixture(scope="session")
+def sample_labels() -> list[dict[str, str]]:
+    with tidings.sample_page().with_name("sample_labels.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

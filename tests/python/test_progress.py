@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from tidings import AverageLink, TfidfVectorizer, nearest_neighbors
+
+TEXTS = [f"w{i} w{i % 7} lava" for i in range(500)]
+
+
+def test_a_callable_is_told_of_the_progress():
+    calls: list[tuple[int, int]] = []
+    TfidfVectorizer(progress=lambda done, total: calls.append((done, total))).fit(TEXTS)
+    assert calls[-1] == (500, 500)
+    assert calls == sorted(calls)
+
+
+def test_a_bar_can_be_shown(capsys):
+    nearest_neighbors(np.eye(50), progress=True)
+    AverageLink(progress=True).fit(np.eye(50))
+    assert "neighbours: 100%" in capsys.readouterr().err
+
+
+def test_an_exception_in_the_callable_stops_the_work():
+    def stop(done: int, total: int) -> None:
+        raise RuntimeError(f"stopped at {done} of {total}")
+
+    vectorizer = TfidfVectorizer(progress=stop)
+    with pytest.raises(RuntimeError, match="stopped at 0 of 500"):
+        vectorizer.fit(TEXTS)
+    with pytest.raises(ValueError, match="not fitted"):
+        vectorizer.transform(TEXTS)
+
+
+PROGRAM = """
+import numpy as np, tidings
+from scipy import sparse
+rng = np.random.default_rng(0)
+X = sparse.random_array((60000, 3000), density=0.05, rng=rng, format="csr")
+print("ready", flush=True)
+try:
+    tidings.{call}
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.parametrize("call", ["nearest_neighbors(X)", "AverageLink(threshold=0.5).fit(X)"])
+def test_ctrl_c_stops_long_work_within_a_second(call):
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM.format(call=call)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(2)
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.readline() == "stopped\n"
+        assert time.monotonic() - begin < 2  # a second, and another for a busy machine
+        process.wait(10)
