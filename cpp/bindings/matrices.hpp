@@ -28,10 +28,11 @@ pybind11::array_t<Value> to_array(std::vector<Value> values) {
   return pybind11::array_t<Value>(static_cast<pybind11::ssize_t>(vector->size()), vector->data(), base);
 }
 
-/// The matrix as arrays that own its memory.
+/// The matrix as arrays that own its memory. (Eigen 3.4 has no move constructor: moving would copy.)
 template <class Real>
 CsrTuple to_tuple(SparseMatrix<Real> matrix) {
-  auto owner = std::make_unique<SparseMatrix<Real>>(std::move(matrix));
+  auto owner = std::make_unique<SparseMatrix<Real>>();
+  owner->swap(matrix);
   SparseMatrix<Real>* m = owner.get();
   const pybind11::capsule base(owner.release(), [](void* p) { delete static_cast<SparseMatrix<Real>*>(p); });
   return pybind11::make_tuple(pybind11::array_t<Real>(m->nonZeros(), m->valuePtr(), base),

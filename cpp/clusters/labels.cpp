@@ -20,8 +20,8 @@ constexpr std::size_t candidates_per_term = 6;
 constexpr double least_phrase_weight = 0.5;
 
 struct Candidate {
-  Index column;
-  double weight;
+  Index column = 0;
+  double weight = 0;
   std::set<std::string_view> words;
 };
 
@@ -68,8 +68,8 @@ std::vector<Candidate> without_repeats(const std::vector<Candidate>& candidates,
 /// The rows of all clusters, and what is common to them.
 class Labeler {
  public:
-  Labeler(SparseMatrix<double> rows, const Vocabulary& vocabulary, const LabelOptions& options)
-      : rows_(std::move(rows)), vocabulary_(vocabulary), options_(options), total_(vocabulary.size(), 0) {
+  Labeler(const SparseMatrix<double>& rows, const Vocabulary& vocabulary, const LabelOptions& options)
+      : rows_(rows), vocabulary_(vocabulary), options_(options), total_(vocabulary.size(), 0) {
     for (Index e = 0; e < rows_.nonZeros(); ++e) {
       total_[static_cast<std::size_t>(rows_.innerIndexPtr()[e])] += rows_.valuePtr()[e];
     }
@@ -119,7 +119,7 @@ class Labeler {
     return static_cast<Index>(*std::ranges::max_element(members, {}, similarity));
   }
 
-  SparseMatrix<double> rows_;
+  const SparseMatrix<double>& rows_;
   const Vocabulary& vocabulary_;
   LabelOptions options_;
   std::vector<double> total_;
@@ -134,7 +134,8 @@ std::vector<ClusterLabel> label_clusters(const SparseView<Real>& matrix, Labels 
           "as long as the matrix is wide",
           std::to_string(vocabulary.size()) + " terms for " + std::to_string(matrix.cols()) + " columns");
   const auto members = members_of(labels, static_cast<std::size_t>(matrix.rows()));
-  const Labeler labeler(normalized_rows(matrix), vocabulary, options);
+  const SparseMatrix<double> rows = normalized_rows(matrix);
+  const Labeler labeler(rows, vocabulary, options);
   std::vector<ClusterLabel> result;
   result.reserve(members.size());
   for (const std::vector<std::size_t>& cluster : members) result.push_back(labeler.label(cluster));

@@ -33,8 +33,8 @@ SparseMatrix<double> means_of(std::vector<SparseSum> sums, const Members& member
 
 class Clusters {
  public:
-  Clusters(SparseMatrix<double> rows, Labels labels)
-      : rows_(std::move(rows)),
+  Clusters(const SparseMatrix<double>& rows, Labels labels)
+      : rows_(rows),
         labels_(labels),
         members_(members_of(labels, static_cast<std::size_t>(rows_.rows()))),
         sums_(sums_of(rows_, members_)),
@@ -81,7 +81,7 @@ class Clusters {
     }
   }
 
-  SparseMatrix<double> rows_;
+  const SparseMatrix<double>& rows_;
   Labels labels_;
   Members members_;
   std::vector<SparseSum> sums_;
@@ -93,7 +93,8 @@ class Clusters {
 template <class Real>
 std::vector<Membership> memberships(const SparseView<Real>& matrix, Labels labels, std::size_t n_terms,
                                     const Execution& execution) {
-  const Clusters clusters(normalized_rows(matrix), labels);
+  const SparseMatrix<double> rows = normalized_rows(matrix);
+  const Clusters clusters(rows, labels);
   std::vector<Membership> result(labels.size());
   parallel_for(labels.size(), rows_per_block, execution, [&]() -> Worker {
     return [&, accumulators = std::vector<double>(clusters.size(), 0)](std::size_t begin, std::size_t end) mutable {

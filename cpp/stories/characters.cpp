@@ -45,11 +45,11 @@ Character character_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return {byte, 1};
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);  // NOLINT: what ICU's macro reads
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(4, text.size() - at));
   std::int32_t length = 0;
   UChar32 code = 0;
-  U8_NEXT(bytes, length, size, code);
+  U8_NEXT(bytes, length, size, code);  // NOLINT: ICU's macro
   if (code < 0) return {0xFFFD, 1};
   return {static_cast<char32_t>(code), static_cast<std::size_t>(length)};
 }

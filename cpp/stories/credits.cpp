@@ -40,7 +40,7 @@ Role role_at(std::string_view text) {
   const auto is_small = [](std::string_view word) { return is_lower(first_character(word).code); };
   if (!std::all_of(std::next(words.begin()), by, is_small) && !std::all_of(words.begin(), by, is_credit_word))
     return {};
-  const std::size_t begin = static_cast<std::size_t>(words.front().data() - text.data());
+  const auto begin = static_cast<std::size_t>(words.front().data() - text.data());
   const std::size_t end = end_of(text, *std::prev(by));
   return {text.substr(begin, end - begin), end_of(text, *by), std::all_of(words.begin(), by, is_credit_word)};
 }

@@ -127,11 +127,9 @@ class HeadReader {
       dateline_.places.back().append(", ").append(text);
       return true;
     }
-    for (const std::string_view place : split_places(text)) {
-      if (!is_place(place, capitals_)) return false;
-      dateline_.places.emplace_back(place);
-    }
-    return true;
+    const std::vector<std::string_view> places = split_places(text);
+    dateline_.places.insert(dateline_.places.end(), places.begin(), places.end());
+    return std::ranges::all_of(places, [this](std::string_view place) { return is_place(place, capitals_); });
   }
 
   bool read_date(std::string_view text) {

@@ -26,8 +26,9 @@ std::string_view bare(std::string_view word) {
 
 std::optional<unsigned> number_of(std::string_view digits) {
   unsigned value = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [rest, error] = std::from_chars(digits.data(), end, value);
+  const char* const begin = digits.data();
+  const char* const end = begin + digits.size();
+  const auto [rest, error] = std::from_chars(begin, end, value);
   return error == std::errc{} && rest == end ? std::optional(value) : std::nullopt;
 }
 
@@ -72,10 +73,11 @@ bool starts_date(std::string_view word) {
 std::string iso_date(std::string_view text) {
   Date date;
   for (const std::string_view word : words_of(text, 8)) {
-    if (is_iso_shape(word))
+    if (is_iso_shape(word)) {
       date = read_iso(word);
-    else
+    } else {
       read_word(date, bare(word));
+    }
   }
   const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(date.month),
                                         std::chrono::day(date.day)};

@@ -14,6 +14,6 @@ namespace tidings::detail {
 [[nodiscard]] bool starts_date(std::string_view word);
 
 /// "2024-03-03" for "March 3, 2024" and its like; empty where day, month or year is missing or there is no such day.
-[[nodiscard]] std::string iso_date(std::string_view date);
+[[nodiscard]] std::string iso_date(std::string_view text);
 
 }  // namespace tidings::detail

@@ -103,8 +103,9 @@ class PageReader {
     const std::string name = "story " + std::to_string(position + 1);
     if (story.headline.empty() && stories_.size() > 1) report_.warnings.push_back(name + " has no headline");
     if (!story.paragraphs.empty() || !story.takeaways.empty()) return;
-    const std::string_view what = !story.byline.empty() ? "a byline" : story.headline.empty() ? "parts" : "a headline";
-    report_.warnings.push_back(name + " has " + std::string(what) + " and no body");
+    std::string what = story.headline.empty() ? "parts" : "a headline";
+    if (!story.byline.empty()) what = "a byline";
+    report_.warnings.push_back(name + " has " + what + " and no body");
   }
 
   std::span<const Block> blocks_;

@@ -66,7 +66,8 @@ std::vector<std::string_view> split_list(std::string_view text) {
   std::size_t begin = 0;
   bool word_starts = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t joint = is_separator(text[at]) ? 1 : word_starts ? conjunction_at(text, at) : 0;
+    std::size_t joint = is_separator(text[at]) ? 1 : 0;
+    if (joint == 0 && word_starts) joint = conjunction_at(text, at);
     word_starts = space_at(text, at) > 0 || is_separator(text[at]) || joint > 0;
     if (joint == 0) continue;
     items.push_back(trim(text.substr(begin, at - begin)));

@@ -5,7 +5,7 @@
 namespace tidings::detail {
 namespace {
 
-using List = std::string_view[];
+using List = std::string_view[];  // NOLINT: its length is deduced
 
 namespace english {
 
@@ -67,11 +67,11 @@ constexpr List headline_labels{"special report", "exclusive", "analysis",  "insi
                                "commentary",     "feature",   "profile",   "quotes",   "breakingviews"};
 constexpr List abbreviations{"inc", "ltd", "co",   "corp", "plc", "llc", "jr",  "sr",  "st", "mr",  "mrs",
                              "ms",  "dr",  "prof", "vs",   "gov", "sen", "rep", "gen", "lt", "col", "sgt"};
-constexpr MonthName months[]{{"january", 1},   {"jan", 1},   {"february", 2},  {"feb", 2},      {"march", 3},
-                             {"mar", 3},       {"april", 4}, {"apr", 4},       {"may", 5},      {"june", 6},
-                             {"jun", 6},       {"july", 7},  {"jul", 7},       {"august", 8},   {"aug", 8},
-                             {"september", 9}, {"sept", 9},  {"sep", 9},       {"october", 10}, {"oct", 10},
-                             {"november", 11}, {"nov", 11},  {"december", 12}, {"dec", 12}};
+constexpr auto months = std::to_array<MonthName>(
+    {{"january", 1},  {"jan", 1},    {"february", 2},  {"feb", 2},       {"march", 3},     {"mar", 3},
+     {"april", 4},    {"apr", 4},    {"may", 5},       {"june", 6},      {"jun", 6},       {"july", 7},
+     {"jul", 7},      {"august", 8}, {"aug", 8},       {"september", 9}, {"sept", 9},      {"sep", 9},
+     {"october", 10}, {"oct", 10},   {"november", 11}, {"nov", 11},      {"december", 12}, {"dec", 12}});
 constexpr List weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 }  // namespace english

@@ -205,8 +205,8 @@ HeadlineShape headline_shape(std::string_view text) {
   shape.capitals = is_all_capitals(text);
   shape.brief = words.size() <= 4;
   shape.sentences = std::any_of(words.begin(), std::prev(words.end()), ends_sentence);
-  shape.possible = may_start_headline(text) && !ends_in_mid_sentence(text) && has_letter(text) &&
-                   !(shape.full_stop && words.size() > longest_sentence);
+  const bool long_sentence = shape.full_stop && words.size() > longest_sentence;
+  shape.possible = may_start_headline(text) && !ends_in_mid_sentence(text) && has_letter(text) && !long_sentence;
   return shape;
 }
 

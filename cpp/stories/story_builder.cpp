@@ -52,7 +52,6 @@ void StoryBuilder::add(std::size_t at) {
   const Block& block = blocks_[at];
   switch (block.shape) {
     case Shape::text:
-      return add_text(at);
     case Shape::list_item:
       return add_text(at);
     case Shape::epigraph:

@@ -30,8 +30,8 @@ class StoryBuilder {
   [[nodiscard]] Story build();
 
  private:
-  void add(std::size_t block);
-  void add_text(std::size_t block);
+  void add(std::size_t at);
+  void add_text(std::size_t at);
   void add_dateline(const Block& block);
   void add_link(const Block& block);
   void add_credits(const Block& block);
@@ -39,8 +39,8 @@ class StoryBuilder {
   void add_to(std::vector<std::string>& field, PartKind kind, const Block& block, std::string_view text);
   void note(PartKind kind, Span span) { parts_.push_back({kind, span, position_}); }
 
-  [[nodiscard]] bool is_kicker(std::size_t block) const;
-  [[nodiscard]] bool is_subhead(std::size_t block) const;
+  [[nodiscard]] bool is_kicker(std::size_t at) const;
+  [[nodiscard]] bool is_subhead(std::size_t at) const;
   [[nodiscard]] bool has_body() const { return !story_.paragraphs.empty() || !story_.takeaways.empty(); }
 
   std::span<const Block> blocks_;

@@ -73,8 +73,7 @@ void append_folded(std::string_view word, bool fold_case, std::string& out) {
   if (is_ascii(word)) {
     const std::size_t begin = out.size();
     out += word;
-    if (fold_case)
-      std::transform(word.begin(), word.end(), out.begin() + static_cast<std::ptrdiff_t>(begin), fold_ascii);
+    if (fold_case) std::ranges::transform(word, out.begin() + static_cast<std::ptrdiff_t>(begin), fold_ascii);
     return;
   }
   std::string folded = fold_case ? fold_unicode(word) : std::string(word);

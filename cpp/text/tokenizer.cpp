@@ -84,15 +84,16 @@ class Tokenizer::Implementation {
   /// through ICU.
   void tokenize(std::string_view text, std::vector<Token>& tokens) const {
     BreakIteratorPtr iterator;
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t unusual = first_not_ascii(text, begin);
-      const std::size_t ascii_end = unusual == text.size() ? unusual : start_of_span(text, begin, unusual);
-      ascii_words_.append(text, begin, ascii_end, tokens);
-      begin = unusual == text.size() ? unusual : end_of_span(text, unusual);
-      if (begin == ascii_end) continue;
+    std::size_t done = 0;
+    for (std::size_t at = first_not_ascii(text); at < text.size(); at = first_not_ascii(text, done)) {
+      const std::size_t span = start_of_span(text, done, at);
+      const std::size_t span_end = end_of_span(text, at);
+      ascii_words_.append(text, done, span, tokens);
       if (!iterator) iterator.reset(prototype_->clone());
-      append_icu_words(*iterator, text, ascii_end, begin, tokens);
+      append_icu_words(*iterator, text, span, span_end, tokens);
+      done = span_end;
     }
+    ascii_words_.append(text, done, text.size(), tokens);
   }
 
  private:

@@ -53,6 +53,7 @@ void limit_features(std::vector<Index>& terms, const TermStatistics& statistics,
   rank.resize(max_features);
   std::ranges::sort(rank);
   std::vector<Index> kept;
+  kept.reserve(rank.size());
   for (const std::size_t i : rank) kept.push_back(terms[i]);
   terms = std::move(kept);
 }
@@ -152,7 +153,7 @@ SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& 
                                             : count_all(texts, analyzer_, terms, execution);
   Model model =
       options_.vocabulary ? learn_idf(std::move(terms), counts, options_) : learn_terms(terms, counts, options_);
-  SparseMatrix<Real> matrix =
+  const SparseMatrix<Real> matrix =
       weigh<Real>(counts, model.vocabulary.size(), {options_, model.idf, model.column_of}, execution);
   vocabulary_ = std::move(model.vocabulary);
   idf_ = std::move(model.idf);

@@ -9,8 +9,12 @@
 namespace tidings {
 namespace {
 
-constexpr Index free_slot = -1;
 constexpr std::size_t first_capacity = 64;
+
+/// The part of a hash that a slot keeps; the other end of it chooses the slot.
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
 
 std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 32U;
@@ -43,28 +47,28 @@ Vocabulary::Vocabulary(const std::vector<std::string>& terms) {
 Index Vocabulary::add(std::string_view term) {
   if (2 * (size() + 1) > slots_.size()) grow();
   const std::uint64_t hash = hash_of(term);
-  const std::size_t slot = slot_of(term, hash);
-  if (slots_[slot] != free_slot) return slots_[slot];
+  Slot& slot = slots_[slot_of(term, hash)];
+  if (slot.number >= 0) return slot.number;
   if (size() == static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
     throw std::length_error("vocabulary: more than 2^31 - 1 terms");
   }
   buffer_ += term;
-  ends_.push_back(buffer_.size());
+  begins_.push_back(buffer_.size());
   hashes_.push_back(hash);
-  return slots_[slot] = static_cast<Index>(size() - 1);
+  slot = {tag_of(hash), static_cast<Index>(size() - 1)};
+  return slot.number;
 }
 
 std::optional<Index> Vocabulary::find(std::string_view term) const {
   if (slots_.empty()) return std::nullopt;
-  const Index number = slots_[slot_of(term, hash_of(term))];
-  return number == free_slot ? std::nullopt : std::optional(number);
+  const Index number = slots_[slot_of(term, hash_of(term))].number;
+  return number < 0 ? std::nullopt : std::optional(number);
 }
 
 std::string_view Vocabulary::operator[](Index number) const {
   const auto i = static_cast<std::size_t>(number);
-  const std::size_t end = ends_.at(i);
-  const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-  return std::string_view(buffer_).substr(begin, end - begin);
+  if (i >= size()) throw std::out_of_range("vocabulary: no term " + std::to_string(number));
+  return std::string_view(buffer_).substr(begins_[i], begins_[i + 1] - begins_[i]);
 }
 
 std::vector<Index> Vocabulary::sorted() const {
@@ -77,20 +81,19 @@ std::vector<Index> Vocabulary::sorted() const {
 /// The slot that holds the term, or the free one where it belongs. There always is a free one.
 std::size_t Vocabulary::slot_of(std::string_view term, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-    const Index number = slots_[slot];
-    if (number == free_slot) return slot;
-    if (hashes_[static_cast<std::size_t>(number)] == hash && (*this)[number] == term) return slot;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.number < 0 || (slot.tag == tag_of(hash) && (*this)[slot.number] == term)) return at;
   }
 }
 
 void Vocabulary::grow() {
-  slots_.assign(std::max(first_capacity, 2 * slots_.size()), free_slot);
+  slots_.assign(std::max(first_capacity, 2 * slots_.size()), {});
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < hashes_.size(); ++i) {
-    std::size_t slot = hashes_[i] & mask;
-    while (slots_[slot] != free_slot) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<Index>(i);
+    std::size_t at = hashes_[i] & mask;
+    while (slots_[at].number >= 0) at = (at + 1) & mask;
+    slots_[at] = {tag_of(hashes_[i]), static_cast<Index>(i)};
   }
 }
 

@@ -18,6 +18,7 @@ TEST_CASE("terms are numbered in the order in which they come") {
   REQUIRE_FALSE(vocabulary.find("ferry"));
   REQUIRE_FALSE(Vocabulary().find("ferry"));
   REQUIRE_THROWS_AS(vocabulary[2], std::out_of_range);
+  REQUIRE_THROWS_AS(vocabulary[-1], std::out_of_range);
 }
 
 TEST_CASE("a given vocabulary has each term once") {

@@ -38,13 +38,19 @@ class Vocabulary {
   [[nodiscard]] std::vector<Index> sorted() const;
 
  private:
+  /// A term's number, beside a part of its hash, so that most other terms are told apart without being read.
+  struct Slot {
+    std::uint32_t tag = 0;
+    Index number = -1;  ///< -1 is free
+  };
+
   [[nodiscard]] std::size_t slot_of(std::string_view term, std::uint64_t hash) const;
   void grow();
 
   std::string buffer_;
-  std::vector<std::size_t> ends_;      ///< of term i in the buffer; it begins where the term before it ends
-  std::vector<std::uint64_t> hashes_;  ///< of term i
-  std::vector<Index> slots_;           ///< open addressing with linear probing; -1 is free
+  std::vector<std::size_t> begins_ = {0};  ///< of term i in the buffer; it ends where the next one begins
+  std::vector<std::uint64_t> hashes_;      ///< of term i
+  std::vector<Slot> slots_;                ///< open addressing with linear probing
 };
 
 }  // namespace tidings
