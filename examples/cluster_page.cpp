@@ -5,16 +5,12 @@
 #include <tidings/tidings.hpp>
 
 int main(int argc, char* argv[]) {
-  if (argc != 2) {
-    std::cerr << "usage: cluster_page PAGE.txt\n";
-    return 2;
-  }
-  std::ifstream file(argv[1]);
+  std::ifstream file(argc == 2 ? argv[1] : "");
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const tidings::Corpus stories = tidings::parse_page(text).stories;
   if (stories.empty()) {
-    std::cerr << argv[1] << ": no stories\n";
-    return 1;
+    std::cerr << "usage: cluster_page PAGE.txt, which must hold stories\n";
+    return 2;
   }
   const std::vector<std::string> texts = stories.texts();
   const std::vector<std::string_view> views(texts.begin(), texts.end());

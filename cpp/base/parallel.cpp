@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -19,18 +20,19 @@ class Blocks {
 
   /// Does blocks until there are none left. Reports to `progress`, if it is given, before each.
   void run(const std::function<Worker()>& make_worker, Progress* progress) {
+    std::size_t begin = 0;
     try {
       const Worker worker = make_worker();
       while (!stopped_) {
-        const std::size_t begin = next_.fetch_add(block_);
-        if (begin >= size_) break;
         if (progress != nullptr) progress->update(done_, size_);
+        begin = next_.fetch_add(block_);
+        if (begin >= size_) break;
         const std::size_t end = std::min(size_, begin + block_);
         worker(begin, end);
         done_ += end - begin;
       }
     } catch (...) {
-      stop(std::current_exception());
+      stop(begin, std::current_exception());
     }
   }
 
@@ -39,9 +41,13 @@ class Blocks {
   }
 
  private:
-  void stop(std::exception_ptr error) {
+  /// Blocks are begun in order, and those that were begun are ended: so the error of the lowest block is always seen.
+  void stop(std::size_t begin, std::exception_ptr error) {
     const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
+    if (!error_ || begin < error_begin_) {
+      error_ = std::move(error);
+      error_begin_ = begin;
+    }
     stopped_ = true;
   }
 
@@ -52,6 +58,7 @@ class Blocks {
   std::atomic<bool> stopped_ = false;
   std::mutex mutex_;
   std::exception_ptr error_;
+  std::size_t error_begin_ = 0;  ///< the block that threw it
 };
 
 }  // namespace
@@ -72,8 +79,10 @@ void parallel_for(std::size_t size, std::size_t block, const Execution& executio
   {
     std::vector<std::jthread> threads;
     threads.reserve(n_threads - 1);
-    for (std::size_t t = 1; t < n_threads; ++t) {
-      threads.emplace_back([&] { blocks.run(make_worker, nullptr); });
+    try {
+      while (threads.size() + 1 < n_threads) threads.emplace_back([&] { blocks.run(make_worker, nullptr); });
+    } catch (const std::system_error&) {
+      // No more threads to be had: those that there are do the work.
     }
     blocks.run(make_worker, execution.progress);
   }

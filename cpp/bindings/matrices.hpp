@@ -41,28 +41,41 @@ CsrTuple to_tuple(SparseMatrix<Real> matrix) {
                               pybind11::make_tuple(m->rows(), m->cols()));
 }
 
-/// The tuple's arrays as a matrix, checked. The tuple must outlive it.
+/// A tuple's arrays as a matrix, checked. Holds the arrays, which are copies where the tuple's are strided or of
+/// another type.
 template <class Real>
-SparseView<Real> to_view(const CsrTuple& csr) {
-  const auto data = csr[0].cast<pybind11::array_t<Real, pybind11::array::c_style>>();
-  const auto indices = csr[1].cast<IndexArray>();
-  const auto indptr = csr[2].cast<IndexArray>();
-  const auto [rows, columns] = csr[3].cast<std::pair<Eigen::Index, Eigen::Index>>();
-  if (indptr.size() != rows + 1 || indices.size() != data.size()) {
-    throw pybind11::value_error("sparse matrix: arrays of " + std::to_string(indptr.size()) + ", " +
-                                std::to_string(indices.size()) + " and " + std::to_string(data.size()) +
-                                " items are no matrix of " + std::to_string(rows) + " rows");
+class MatrixArgument {
+ public:
+  explicit MatrixArgument(const CsrTuple& csr)
+      : data_(csr[0].cast<decltype(data_)>()),
+        indices_(csr[1].cast<IndexArray>()),
+        indptr_(csr[2].cast<IndexArray>()),
+        shape_(csr[3].cast<decltype(shape_)>()) {
+    if (indptr_.size() != shape_.first + 1 || indices_.size() != data_.size()) {
+      throw pybind11::value_error("sparse matrix: arrays of " + std::to_string(indptr_.size()) + ", " +
+                                  std::to_string(indices_.size()) + " and " + std::to_string(data_.size()) +
+                                  " items are no matrix of " + std::to_string(shape_.first) + " rows");
+    }
+    check_sparse(view());
   }
-  SparseView<Real> view(rows, columns, data.size(), indptr.data(), indices.data(), data.data());
-  check_sparse(view);
-  return view;
-}
+
+  /// Does not outlive the argument.
+  [[nodiscard]] SparseView<Real> view() const {
+    return {shape_.first, shape_.second, data_.size(), indptr_.data(), indices_.data(), data_.data()};
+  }
+
+ private:
+  pybind11::array_t<Real, pybind11::array::c_style | pybind11::array::forcecast> data_;
+  IndexArray indices_;
+  IndexArray indptr_;
+  std::pair<Eigen::Index, Eigen::Index> shape_;
+};
 
 /// Calls function(matrix) with the type of number that the tuple's data has.
 template <class Function>
 auto visit(const CsrTuple& csr, const Function& function) {
-  if (pybind11::isinstance<pybind11::array_t<float>>(csr[0])) return function(to_view<float>(csr));
-  return function(to_view<double>(csr));
+  if (pybind11::isinstance<pybind11::array_t<float>>(csr[0])) return function(MatrixArgument<float>(csr).view());
+  return function(MatrixArgument<double>(csr).view());
 }
 
 }  // namespace tidings::bindings

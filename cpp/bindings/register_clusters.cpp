@@ -8,6 +8,7 @@
 #include "tidings/clusters/membership.hpp"
 #include "tidings/clusters/metrics.hpp"
 #include "tidings/clusters/threshold.hpp"
+#include "tidings/vectors/tfidf.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
@@ -42,15 +43,17 @@ double threshold_of(const CsrTuple& matrix, int n_jobs, const py::object& progre
   });
 }
 
-py::list label(const CsrTuple& matrix, const IndexArray& labels, const std::vector<std::string>& terms,
-               std::size_t n_terms) {
-  const Vocabulary vocabulary(terms);
-  py::list result;
-  visit(matrix, [&](const auto& rows) {
-    for (const ClusterLabel& cluster : label_clusters(rows, labels_of(labels), vocabulary, {.n_terms = n_terms})) {
-      result.append(py::make_tuple(cluster.terms, cluster.weights, cluster.medoid));
-    }
+py::list label(const CsrTuple& matrix, const IndexArray& labels, const TfidfVectorizer& vectorizer, std::size_t n_terms,
+               int n_jobs, const py::object& progress) {
+  const std::vector<ClusterLabel> all = visit(matrix, [&](const auto& rows) {
+    return run(n_jobs, progress, [&](const Execution& execution) {
+      return label_clusters(rows, labels_of(labels), vectorizer.vocabulary(), {.n_terms = n_terms}, execution);
+    });
   });
+  py::list result;
+  for (const ClusterLabel& cluster : all) {
+    result.append(py::make_tuple(cluster.terms, cluster.weights, cluster.medoid));
+  }
   return result;
 }
 
@@ -86,8 +89,8 @@ void register_clusters(py::module_& module) {
   module.def("average_link", &link, py::arg("matrix"), py::arg("threshold"), py::arg("n_clusters"), py::arg("n_jobs"),
              py::arg("progress"), "(labels, children, similarities, sizes)");
   module.def("event_threshold", &threshold_of, py::arg("matrix"), py::arg("n_jobs"), py::arg("progress"));
-  module.def("label_clusters", &label, py::arg("matrix"), py::arg("labels"), py::arg("terms"), py::arg("n_terms"),
-             "For each cluster (columns, weights, medoid).");
+  module.def("label_clusters", &label, py::arg("matrix"), py::arg("labels"), py::arg("vectorizer"), py::arg("n_terms"),
+             py::arg("n_jobs"), py::arg("progress"), "For each cluster (columns, weights, medoid).");
   module.def("memberships", &members, py::arg("matrix"), py::arg("labels"), py::arg("n_terms"), py::arg("n_jobs"),
              py::arg("progress"), "For each row (fit, [(column, share)], runner_up, runner_up_fit).");
   module.def("bcubed", &three<&bcubed>, py::arg("truth"), py::arg("predicted"));

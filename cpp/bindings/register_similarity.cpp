@@ -26,7 +26,8 @@ CsrTuple nearest(const CsrTuple& matrix, const std::optional<CsrTuple>& others, 
                           [&](const Execution& execution) { return nearest_neighbors(rows, options, execution); }),
                       rows.rows());
     }
-    const SparseView<Real> other_rows = to_view<Real>(*others);
+    const MatrixArgument<Real> other_argument(*others);
+    const SparseView<Real> other_rows = other_argument.view();
     return to_tuple(
         run(n_jobs, progress,
             [&](const Execution& execution) { return nearest_neighbors(rows, other_rows, options, execution); }),

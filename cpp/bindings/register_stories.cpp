@@ -1,6 +1,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include "bindings/execution.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "tidings/stories/corpus.hpp"
@@ -99,6 +100,32 @@ py::tuple state_of(const Story& s) {
                         std::pair(s.span.begin, s.span.end));
 }
 
+/// name(field=value, ...) with Python's own form of each value.
+template <class... Values>
+std::string describe(const char* name, const std::pair<const char*, Values>&... fields) {
+  std::string text;
+  const auto add = [&text](const char* field, const py::object& value) {
+    text += (text.empty() ? "" : ", ") + std::string(field) + "=" + py::repr(value).cast<std::string>();
+  };
+  (add(fields.first, py::cast(fields.second)), ...);
+  return std::string(name) + "(" + text + ")";
+}
+
+std::string describe_dateline(const Dateline& d) {
+  return describe("Dateline", std::pair("places", d.places), std::pair("agency", d.agency), std::pair("date", d.date));
+}
+
+std::string describe_credit(const Credit& c) {
+  return describe("Credit", std::pair("role", c.role), std::pair("names", c.names), std::pair("places", c.places));
+}
+
+std::string describe_story(const Story& s) {
+  return describe("Story", std::pair("id", s.id), std::pair("headline", s.headline), std::pair("byline", s.byline),
+                  std::pair("dateline", s.dateline), std::pair("published", s.published)) +
+         " with " + std::to_string(s.paragraphs.size()) + " paragraphs and " + std::to_string(s.takeaways.size()) +
+         " takeaways";
+}
+
 void register_parts(py::module_& module) {
   py::class_<Dateline>(module, "Dateline", dateline_doc)
       .def(py::init([](std::vector<std::string> places, std::string agency, std::string date) {
@@ -108,6 +135,7 @@ void register_parts(py::module_& module) {
       .def_readonly("places", &Dateline::places)
       .def_readonly("agency", &Dateline::agency)
       .def_readonly("date", &Dateline::date)
+      .def("__repr__", &describe_dateline)
       .def("__bool__", [](const Dateline& dateline) { return !dateline.empty(); })
       .def(py::self == py::self)
       .def("__reduce__", [](const py::object& self) {
@@ -122,6 +150,7 @@ void register_parts(py::module_& module) {
       .def_readonly("role", &Credit::role)
       .def_readonly("names", &Credit::names)
       .def_readonly("places", &Credit::places)
+      .def("__repr__", &describe_credit)
       .def(py::self == py::self)
       .def("__reduce__", [](const py::object& self) {
         const auto& c = self.cast<const Credit&>();
@@ -157,6 +186,7 @@ void register_story(py::module_& module) {
       .def_property_readonly("span", [](const Story& story) { return std::pair(story.span.begin, story.span.end); })
       .def_property_readonly("body", &Story::body)
       .def_property_readonly("text", &Story::text)
+      .def("__repr__", &describe_story)
       .def(py::self == py::self)
       .def("__reduce__", [](const py::object& self) {
         return py::make_tuple(py::type::of(self), state_of(self.cast<const Story&>()));
@@ -201,7 +231,7 @@ void register_stories(py::module_& module) {
       "parse_page",
       [](const py::object& text) {
         const TextArguments arguments(py::make_tuple(text));
-        Page page = parse_page(arguments.views().front());
+        Page page = run(1, py::none(), [&](const Execution&) { return parse_page(arguments.views().front()); });
         return py::make_tuple(std::move(page.stories), to_dict(page.report));
       },
       py::arg("text"), "(corpus, report)");

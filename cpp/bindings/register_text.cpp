@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "bindings/execution.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "tidings/text/analyzer.hpp"
@@ -62,11 +63,15 @@ void register_text(py::module_& module) {
 
   module.def(
       "surface_forms",
-      [](const py::iterable& texts, const Analyzer& analyzer, const std::vector<std::string>& terms) {
+      [](const py::iterable& texts, const Analyzer& analyzer, const std::vector<std::string>& terms, int n_jobs,
+         const py::object& progress) {
         const TextArguments arguments(texts);
-        return surface_forms(arguments.views(), analyzer, terms);
+        return run(n_jobs, progress, [&](const Execution& execution) {
+          return surface_forms(arguments.views(), analyzer, terms, execution);
+        });
       },
-      py::arg("texts"), py::arg("analyzer"), py::arg("terms"), "The form in which each term is written most often.");
+      py::arg("texts"), py::arg("analyzer"), py::arg("terms"), py::arg("n_jobs"), py::arg("progress"),
+      "The form in which each term is written most often.");
 }
 
 }  // namespace tidings::bindings

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t searches_per_block = 16;
 
+/// What rounding can take from a cosine: equal rows meet a threshold of 1.
+constexpr double rounding = 1e-12;
+
 /// A cluster and the nearest one that it knows. While that one is alive it is the nearest; else `similarity` is an
 /// upper bound for any other.
 struct Candidate {
@@ -35,7 +38,7 @@ class Agglomeration {
     search_all_rows();
     while (clusters_.n_alive() > options_.n_clusters.value_or(1) && !queue_.empty()) {
       const Candidate candidate = queue_.top();
-      if (options_.threshold && candidate.nearest.similarity < *options_.threshold) break;
+      if (options_.threshold && candidate.nearest.similarity < *options_.threshold - rounding) break;
       queue_.pop();
       if (!clusters_.alive(candidate.cluster)) continue;
       if (clusters_.alive(candidate.nearest.cluster)) {
@@ -44,27 +47,33 @@ class Agglomeration {
         search(candidate.cluster);
       }
     }
+    tell(2 * n_rows_);
     return std::move(merges_);
   }
 
  private:
   void search_all_rows() {
     std::vector<Nearest> nearest(n_rows_);
-    parallel_for(
-        n_rows_, searches_per_block, {.n_jobs = execution_.n_jobs, .progress = execution_.progress}, [&]() -> Worker {
-          return [&, accumulators = std::vector<double>(n_rows_, 0)](std::size_t begin, std::size_t end) mutable {
-            for (std::size_t i = begin; i < end; ++i) {
-              nearest[i] = clusters_.nearest(static_cast<Index>(i), accumulators);
-            }
-          };
-        });
+    ProgressPart searching(execution_.progress, 0, n_rows_, 2 * n_rows_);
+    parallel_for(n_rows_, searches_per_block, {.n_jobs = execution_.n_jobs, .progress = &searching}, [&]() -> Worker {
+      return [&, accumulators = std::vector<double>(n_rows_, 0)](std::size_t begin, std::size_t end) mutable {
+        for (std::size_t i = begin; i < end; ++i) {
+          nearest[i] = clusters_.nearest(static_cast<Index>(i), accumulators);
+        }
+      };
+    });
     for (std::size_t i = 0; i < n_rows_; ++i) push(static_cast<Index>(i), nearest[i]);
   }
 
   void search(Index cluster) {
     accumulators_.resize(clusters_.n_indexed(), 0);
     push(cluster, clusters_.nearest(cluster, accumulators_));
-    if (execution_.progress != nullptr) execution_.progress->update(merges_.size(), n_rows_);
+    tell(n_rows_ + merges_.size());
+  }
+
+  /// Half of the work are the first searches of all rows, half the merges.
+  void tell(std::size_t done) {
+    if (execution_.progress != nullptr) execution_.progress->update(done, 2 * n_rows_);
   }
 
   void push(Index cluster, const Nearest& nearest) {

@@ -55,7 +55,8 @@ Nearest ClusterSums::nearest(Index cluster, std::vector<double>& accumulators) c
   Nearest best{-1, -std::numeric_limits<double>::infinity()};
   const auto offer = [&](Index other, double product) {
     if (other == cluster || !alive(other)) return;
-    const double similarity = product / (static_cast<double>(size(cluster)) * static_cast<double>(size(other)));
+    const double pairs = static_cast<double>(size(cluster)) * static_cast<double>(size(other));
+    const double similarity = std::clamp(product / pairs, -1.0, 1.0);
     if (similarity > best.similarity) best = {other, similarity};
   };
   for (std::size_t slot = 0; slot < indexed_.size(); ++slot) {

@@ -1,6 +1,7 @@
 #include "tidings/clusters/labels.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,9 +20,13 @@ constexpr std::size_t candidates_per_term = 6;
 /// A phrase stands for a word in it if it weighs at least this part of what the word does.
 constexpr double least_phrase_weight = 0.5;
 
+/// What rounding can take from a cosine: both rows of a pair are equally typical.
+constexpr double rounding = 1e-12;
+
 struct Candidate {
   Index column = 0;
   double weight = 0;
+  double rank = 0;  ///< where it stands among the chosen: the weight of the strongest word that it stands for
   std::set<std::string_view> words;
 };
 
@@ -51,10 +56,9 @@ std::vector<Candidate> without_repeats(const std::vector<Candidate>& candidates,
     const auto part = std::ranges::find_if(chosen, part_of_it);
     const auto overlaps =
         std::ranges::count_if(chosen, [&](const auto& other) { return share_a_word(candidate, other); });
-    if (part != chosen.end() && candidate.weight >= least_phrase_weight * part->weight &&
+    if (part != chosen.end() && candidate.weight >= least_phrase_weight * part->rank &&
         std::ranges::count_if(chosen, part_of_it) == overlaps) {
-      part->column = candidate.column;
-      part->words = candidate.words;
+      *part = {candidate.column, candidate.weight, part->rank, candidate.words};
       const auto rest =
           std::remove_if(part + 1, chosen.end(), [&](const Candidate& other) { return share_a_word(*part, other); });
       chosen.erase(rest, chosen.end());
@@ -96,10 +100,10 @@ class Labeler {
       if (counts[i] < std::min<std::size_t>(2, members.size())) continue;
       const double outside = total_[static_cast<std::size_t>(sum.columns[i])] - sum.values[i];
       const double weight = sum.values[i] / size - (others > 0 ? outside / others : 0);
-      if (weight > 0) result.push_back({sum.columns[i], weight, {}});
+      if (weight > 0) result.push_back({sum.columns[i], weight, weight, {}});
     }
     std::ranges::stable_sort(result, std::ranges::greater{}, &Candidate::weight);
-    if (result.size() > candidates_per_term * options_.n_terms) result.resize(candidates_per_term * options_.n_terms);
+    if (result.size() / candidates_per_term > options_.n_terms) result.resize(candidates_per_term * options_.n_terms);
     for (Candidate& candidate : result) candidate.words = words_of(vocabulary_[candidate.column]);
     return result;
   }
@@ -116,7 +120,9 @@ class Labeler {
 
   [[nodiscard]] Index medoid(const SparseSum& sum, const std::vector<std::size_t>& members) const {
     const auto similarity = [&](std::size_t i) { return dot(row(view(rows_), i), sum.row()); };
-    return static_cast<Index>(*std::ranges::max_element(members, {}, similarity));
+    const double best = std::ranges::max(members | std::views::transform(similarity));
+    const double enough = best - rounding * static_cast<double>(members.size());
+    return static_cast<Index>(*std::ranges::find_if(members, [&](std::size_t i) { return similarity(i) >= enough; }));
   }
 
   const SparseMatrix<double>& rows_;
@@ -129,22 +135,25 @@ class Labeler {
 
 template <class Real>
 std::vector<ClusterLabel> label_clusters(const SparseView<Real>& matrix, Labels labels, const Vocabulary& vocabulary,
-                                         const LabelOptions& options) {
+                                         const LabelOptions& options, const Execution& execution) {
   require(vocabulary.size() == static_cast<std::size_t>(matrix.cols()), "the vocabulary",
           "as long as the matrix is wide",
           std::to_string(vocabulary.size()) + " terms for " + std::to_string(matrix.cols()) + " columns");
   const auto members = members_of(labels, static_cast<std::size_t>(matrix.rows()));
   const SparseMatrix<double> rows = normalized_rows(matrix);
   const Labeler labeler(rows, vocabulary, options);
-  std::vector<ClusterLabel> result;
-  result.reserve(members.size());
-  for (const std::vector<std::size_t>& cluster : members) result.push_back(labeler.label(cluster));
+  std::vector<ClusterLabel> result(members.size());
+  parallel_for(members.size(), 1, execution, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t c = begin; c < end; ++c) result[c] = labeler.label(members[c]);
+    };
+  });
   return result;
 }
 
 template std::vector<ClusterLabel> label_clusters(const SparseView<float>&, Labels, const Vocabulary&,
-                                                  const LabelOptions&);
+                                                  const LabelOptions&, const Execution&);
 template std::vector<ClusterLabel> label_clusters(const SparseView<double>&, Labels, const Vocabulary&,
-                                                  const LabelOptions&);
+                                                  const LabelOptions&, const Execution&);
 
 }  // namespace tidings

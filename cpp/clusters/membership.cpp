@@ -61,7 +61,7 @@ class Clusters {
     const SparseRow<double> sum = sums_[cluster_of(i)].row();
     for_each_shared(own, sum, [&](std::size_t a, std::size_t b) {
       const double share = own.value(a) * (sum.value(b) - own.value(a)) / static_cast<double>(others);
-      if (share > 0) result.terms.push_back({own.column(a), share});
+      if (share != 0) result.terms.push_back({own.column(a), share});
       result.fit += share;
     });
     std::ranges::stable_sort(result.terms, std::ranges::greater{}, &SharedTerm::share);

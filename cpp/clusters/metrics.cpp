@@ -92,7 +92,7 @@ double normalized_mutual_info(Labels truth, Labels predicted) {
     const double independent = table.classes.at(cell.first) * table.clusters.at(cell.second) / table.n;
     information += count / table.n * std::log(count / independent);
   }
-  return std::max(0.0, information / mean_entropy);
+  return std::clamp(information / mean_entropy, 0.0, 1.0);
 }
 
 }  // namespace tidings

@@ -66,7 +66,7 @@ class Searcher {
     }
     if (except) accumulators_[*except] = 0;
     for (std::size_t j = 0; j < accumulators_.size(); ++j) {
-      if (accumulators_[j] > 0) best_.offer({static_cast<Index>(j), accumulators_[j]});
+      if (accumulators_[j] > 0) best_.offer({static_cast<Index>(j), std::min(1.0, accumulators_[j])});
     }
     std::ranges::fill(accumulators_, 0);
     return best_.take();

@@ -8,6 +8,7 @@
 #include "stories/blocks.hpp"
 #include "stories/boundaries.hpp"
 #include "stories/story_builder.hpp"
+#include "tidings/base/errors.hpp"
 #include "tidings/text/utf8.hpp"
 
 namespace tidings {
@@ -20,8 +21,7 @@ using detail::StoryBlocks;
 
 void check(const PageOptions& options) {
   if (std::isfinite(options.boundary_score) && options.boundary_score > 0) return;
-  throw std::invalid_argument("boundary_score must be positive and finite, got " +
-                              std::to_string(options.boundary_score));
+  throw std::invalid_argument("boundary_score must be positive and finite, got " + to_text(options.boundary_score));
 }
 
 /// Shapes that only a story has, with or without a headline.
@@ -156,7 +156,12 @@ Page parse_page(std::string_view text, const PageOptions& options) {
   check(options);
   const detail::Blocks blocks = detail::read_blocks(text);
   Page page = PageReader(blocks.items, options.boundary_score).read();
-  if (find_ill_formed(text)) page.report.replaced = replace_ill_formed(text).replaced;
+  if (!find_ill_formed(text)) return page;
+  page.report.replaced = replace_ill_formed(text).replaced;
+  page.report.warnings.insert(page.report.warnings.begin(),
+                              std::to_string(page.report.replaced) +
+                                  " ill-formed sequences became U+FFFD; perhaps the page is "
+                                  "not in UTF-8");
   return page;
 }
 

@@ -73,15 +73,18 @@ class Analyzer::Implementation {
     const std::string composed = to_nfc(text, &edits);
     append_words(composed, terms);
     icu::Edits::Iterator iterator = edits.getFineIterator();
-    const auto original = [&iterator](std::size_t offset) {
+    const auto place = [&iterator](std::size_t offset) {
       UErrorCode status = U_ZERO_ERROR;
       const auto at = iterator.sourceIndexFromDestinationIndex(static_cast<std::int32_t>(offset), status);
       check_icu(status, "edits");
       return static_cast<std::size_t>(at);
     };
     for (TermList::Entry& entry : terms.entries_) {
-      entry.begin = original(entry.begin);
-      entry.end = original(entry.end);
+      const std::size_t begin = place(entry.begin);
+      // Inside of a change ICU gives the change's end; a word that begins there begins where the change does.
+      const bool inside = iterator.hasChange() && static_cast<std::size_t>(iterator.destinationIndex()) < entry.begin;
+      entry.begin = inside ? static_cast<std::size_t>(iterator.sourceIndex()) : begin;
+      entry.end = place(entry.end);
     }
   }
 

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <list>
 #include <map>
+#include <mutex>
 #include <unordered_map>
 
 namespace tidings {
 namespace {
+
+constexpr std::size_t texts_per_block = 16;
 
 constexpr auto possessives = std::to_array<std::string_view>({"'s", "'S", "\xE2\x80\x99s", "\xE2\x80\x99S"});
 
@@ -46,31 +50,61 @@ bool has_punctuation(std::string_view text) {
 /// How often each form of a term was seen, by the form's bytes.
 using FormCounts = std::map<std::string, std::size_t>;
 
-std::string most_frequent(const FormCounts& forms, const std::string& term) {
-  const auto best = std::ranges::max_element(forms, {}, [](const auto& form) { return form.second; });
-  return best == forms.end() ? term : best->first;
-}
+/// The forms of some terms. One a thread; their sum does not depend on who counted what.
+class Forms {
+ public:
+  Forms(const Analyzer& analyzer, const std::vector<std::string>& terms) : analyzer_(analyzer), counts_(terms.size()) {
+    for (std::size_t i = 0; i < terms.size(); ++i) places_.try_emplace(terms[i], i);
+  }
+
+  void count(std::string_view text) {
+    analyzer_.analyze(text, found_);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto wanted = places_.find(found_[i].text);
+      if (wanted == places_.end()) continue;
+      std::string_view form = text.substr(found_[i].begin, found_[i].end - found_[i].begin);
+      if (analyzer_.options().strip_possessive) form = without_possessive(form);
+      if (!has_punctuation(form)) ++counts_[wanted->second][with_single_spaces(form)];
+    }
+  }
+
+  void add(const Forms& other) {
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      for (const auto& [form, count] : other.counts_[i]) counts_[i][form] += count;
+    }
+  }
+
+  [[nodiscard]] std::string most_frequent(const std::string& term) const {
+    const FormCounts& forms = counts_[places_.at(term)];
+    const auto best = std::ranges::max_element(forms, {}, [](const auto& form) { return form.second; });
+    return best == forms.end() ? term : best->first;
+  }
+
+ private:
+  const Analyzer& analyzer_;
+  TermList found_;
+  std::unordered_map<std::string_view, std::size_t> places_;
+  std::vector<FormCounts> counts_;
+};
 
 }  // namespace
 
 std::vector<std::string> surface_forms(std::span<const std::string_view> texts, const Analyzer& analyzer,
-                                       const std::vector<std::string>& terms) {
-  std::unordered_map<std::string_view, FormCounts> forms;
-  for (const std::string& term : terms) forms[term];
-  TermList found;
-  for (const std::string_view text : texts) {
-    analyzer.analyze(text, found);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const auto wanted = forms.find(found[i].text);
-      if (wanted == forms.end()) continue;
-      std::string_view form = text.substr(found[i].begin, found[i].end - found[i].begin);
-      if (analyzer.options().strip_possessive) form = without_possessive(form);
-      if (!has_punctuation(form)) ++wanted->second[with_single_spaces(form)];
-    }
-  }
+                                       const std::vector<std::string>& terms, const Execution& execution) {
+  std::mutex mutex;
+  std::list<Forms> of_threads;
+  parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
+    const std::lock_guard lock(mutex);
+    Forms& forms = of_threads.emplace_back(analyzer, terms);
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) forms.count(texts[i]);
+    };
+  });
+  Forms all(analyzer, terms);
+  for (const Forms& forms : of_threads) all.add(forms);
   std::vector<std::string> result;
   result.reserve(terms.size());
-  for (const std::string& term : terms) result.push_back(most_frequent(forms[term], term));
+  for (const std::string& term : terms) result.push_back(all.most_frequent(term));
   return result;
 }
 

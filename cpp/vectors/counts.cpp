@@ -84,6 +84,9 @@ struct Learnt {
   std::vector<const Vocabulary*> of_block;
 };
 
+/// How many terms are brought together between two looks at whether to stop.
+constexpr std::size_t terms_per_look = 10000;
+
 /// Brings the terms of all threads into one vocabulary, and the blocks to its numbers.
 void merge(const Learnt& learnt, Counts& counts, Vocabulary& vocabulary, const Execution& execution) {
   if (learnt.vocabularies.size() == 1) {
@@ -93,7 +96,10 @@ void merge(const Learnt& learnt, Counts& counts, Vocabulary& vocabulary, const E
   std::vector<std::vector<Index>> numbers;
   for (const auto& local : learnt.vocabularies) {
     numbers.emplace_back(local->size());
-    for (std::size_t i = 0; i < local->size(); ++i) numbers.back()[i] = vocabulary.add((*local)[static_cast<Index>(i)]);
+    for (std::size_t i = 0; i < local->size(); ++i) {
+      if (i % terms_per_look == 0 && execution.progress != nullptr) execution.progress->update(1, 1);
+      numbers.back()[i] = vocabulary.add((*local)[static_cast<Index>(i)]);
+    }
   }
   const auto numbers_of = [&](const Vocabulary* local) -> const std::vector<Index>& {
     std::size_t v = 0;

@@ -47,6 +47,7 @@ struct Counts {
                                  const Execution& execution);
 
 /// Counts all terms, and learns them. The vocabulary's order depends on the threads; the set of its terms does not.
+/// Progress goes to the end with the counting; bringing the threads' terms together then reports the end again.
 [[nodiscard]] Counts count_all(Texts texts, const Analyzer& analyzer, Vocabulary& vocabulary,
                                const Execution& execution);
 

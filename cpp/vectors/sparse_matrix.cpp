@@ -1,11 +1,16 @@
 #include "tidings/vectors/sparse_matrix.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string>
 
 namespace tidings {
 namespace {
+
+/// Sums of squares outside of these have lost digits, or all of them: then the values are scaled first.
+constexpr double least_square = 1e-280;
+constexpr double most_square = 1e280;
 
 [[noreturn]] void bad_matrix(std::size_t row, const std::string& problem) {
   throw std::invalid_argument("sparse matrix, row " + std::to_string(row) + ": " + problem);
@@ -31,7 +36,16 @@ template <class Real>
 double SparseRow<Real>::norm() const {
   double sum = 0;
   for (std::size_t i = 0; i < size_; ++i) sum += static_cast<double>(values_[i]) * static_cast<double>(values_[i]);
-  return std::sqrt(sum);
+  if (sum > least_square && sum < most_square) return std::sqrt(sum);
+  double largest = 0;
+  for (std::size_t i = 0; i < size_; ++i) largest = std::max(largest, std::abs(static_cast<double>(values_[i])));
+  if (largest == 0) return 0;
+  sum = 0;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const double scaled = static_cast<double>(values_[i]) / largest;
+    sum += scaled * scaled;
+  }
+  return largest * std::sqrt(sum);
 }
 
 template <class Real>

@@ -60,20 +60,20 @@ void limit_features(std::vector<Index>& terms, const TermStatistics& statistics,
 
 /// The terms that min_df, max_df and max_features leave, in the order of their bytes.
 std::vector<Index> select_terms(const Vocabulary& all, const TermStatistics& statistics, std::size_t n_texts,
-                                const TfidfOptions& options) {
+                                const TfidfOptions& options, const Execution& execution) {
   if (all.size() == 0) {
     throw std::invalid_argument("empty vocabulary: none of the " + std::to_string(n_texts) +
                                 " texts has a term; perhaps they hold only stop words");
   }
   const double least = documents(options.min_df, n_texts);
   const double most = documents(options.max_df, n_texts);
-  require(most >= least, "max_df", "at least min_df",
-          std::to_string(most) + " < " + std::to_string(least) + " documents");
-  std::vector<Index> terms = all.sorted();
-  std::erase_if(terms, [&](Index term) {
-    const auto df = static_cast<double>(statistics.document_frequency[static_cast<std::size_t>(term)]);
-    return df < least || df > most;
-  });
+  require(most >= least, "max_df", "at least min_df", to_text(most) + " < " + to_text(least) + " documents");
+  std::vector<Index> terms;
+  for (std::size_t term = 0; term < all.size(); ++term) {
+    const auto df = static_cast<double>(statistics.document_frequency[term]);
+    if (df >= least && df <= most) terms.push_back(static_cast<Index>(term));
+  }
+  all.sort(terms, execution);
   if (options.max_features) limit_features(terms, statistics, *options.max_features);
   if (terms.empty()) {
     throw std::invalid_argument("no term remains: all " + std::to_string(all.size()) +
@@ -108,12 +108,13 @@ std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const std::vect
   return idf;
 }
 
-Model learn_terms(const Vocabulary& all, const Counts& counts, const TfidfOptions& options) {
+Model learn_terms(const Vocabulary& all, const Counts& counts, const TfidfOptions& options,
+                  const Execution& execution) {
   const TermStatistics all_statistics = statistics(counts, all.size(), options.binary);
   Model model;
   model.column_of.assign(all.size(), -1);
   std::vector<std::size_t> df;
-  for (const Index term : select_terms(all, all_statistics, counts.n_texts, options)) {
+  for (const Index term : select_terms(all, all_statistics, counts.n_texts, options, execution)) {
     model.column_of[static_cast<std::size_t>(term)] = model.vocabulary.add(all[term]);
     df.push_back(all_statistics.document_frequency[static_cast<std::size_t>(term)]);
   }
@@ -126,6 +127,37 @@ Model learn_idf(Vocabulary given, const Counts& counts, const TfidfOptions& opti
   Model model{std::move(given), {}, {}};
   model.idf = idf_of_columns(model.vocabulary, given_statistics.document_frequency, counts.n_texts, options);
   return model;
+}
+
+/// What was counted, and what was learnt from it.
+struct Fit {
+  Counts counts;
+  Model model;
+};
+
+/// The parts of a fit's time that counting and learning end at; weighing takes the rest.
+constexpr double counted = 0.6;
+constexpr double learnt = 0.8;
+
+std::size_t part_of(double part, std::size_t n_texts) {
+  return static_cast<std::size_t>(part * static_cast<double>(n_texts));
+}
+
+Fit learn(Texts texts, const Analyzer& analyzer, const TfidfOptions& options, const Execution& execution) {
+  const std::size_t n = texts.size();
+  ProgressPart counting(execution.progress, 0, part_of(counted, n), n);
+  ProgressPart learning(execution.progress, part_of(counted, n), part_of(learnt, n), n);
+  const Execution count_execution{.n_jobs = execution.n_jobs, .progress = &counting};
+  if (options.vocabulary) {
+    Vocabulary given(*options.vocabulary);
+    Counts counts = count_known(texts, analyzer, given, count_execution);
+    Model model = learn_idf(std::move(given), counts, options);
+    return {std::move(counts), std::move(model)};
+  }
+  Vocabulary all;
+  Counts counts = count_all(texts, analyzer, all, count_execution);
+  Model model = learn_terms(all, counts, options, {.n_jobs = execution.n_jobs, .progress = &learning});
+  return {std::move(counts), std::move(model)};
 }
 
 }  // namespace
@@ -146,30 +178,35 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
   idf_ = std::move(idf);
 }
 
-template <class Real>
-SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& execution) {
-  Vocabulary terms = options_.vocabulary ? Vocabulary(*options_.vocabulary) : Vocabulary();
-  const Counts counts = options_.vocabulary ? count_known(texts, analyzer_, terms, execution)
-                                            : count_all(texts, analyzer_, terms, execution);
-  Model model =
-      options_.vocabulary ? learn_idf(std::move(terms), counts, options_) : learn_terms(terms, counts, options_);
-  const SparseMatrix<Real> matrix =
-      weigh<Real>(counts, model.vocabulary.size(), {options_, model.idf, model.column_of}, execution);
-  vocabulary_ = std::move(model.vocabulary);
-  idf_ = std::move(model.idf);
-  replaced_ = counts.replaced;
-  return matrix;
+void TfidfVectorizer::fit(Texts texts, const Execution& execution) {
+  Fit fit = learn(texts, analyzer_, options_, execution);
+  vocabulary_ = std::move(fit.model.vocabulary);
+  idf_ = std::move(fit.model.idf);
+  replaced_ = fit.counts.replaced;
 }
 
-void TfidfVectorizer::fit(Texts texts, const Execution& execution) {
-  static_cast<void>(fit_transform<float>(texts, execution));
+template <class Real>
+SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& execution) {
+  Fit fit = learn(texts, analyzer_, options_, execution);
+  ProgressPart weighing(execution.progress, part_of(learnt, texts.size()), texts.size(), texts.size());
+  const SparseMatrix<Real> matrix =
+      weigh<Real>(fit.counts, fit.model.vocabulary.size(), {options_, fit.model.idf, fit.model.column_of},
+                  {.n_jobs = execution.n_jobs, .progress = &weighing});
+  vocabulary_ = std::move(fit.model.vocabulary);
+  idf_ = std::move(fit.model.idf);
+  replaced_ = fit.counts.replaced;
+  return matrix;
 }
 
 template <class Real>
 SparseMatrix<Real> TfidfVectorizer::transform(Texts texts, const Execution& execution) const {
   if (!fitted()) throw std::logic_error("the TF-IDF vectorizer is not fitted: call fit first");
-  const Counts counts = count_known(texts, analyzer_, vocabulary_, execution);
-  return weigh<Real>(counts, vocabulary_.size(), {options_, idf_, {}}, execution);
+  const std::size_t n = texts.size();
+  ProgressPart counting(execution.progress, 0, part_of(learnt, n), n);
+  ProgressPart weighing(execution.progress, part_of(learnt, n), n, n);
+  const Counts counts = count_known(texts, analyzer_, vocabulary_, {.n_jobs = execution.n_jobs, .progress = &counting});
+  return weigh<Real>(counts, vocabulary_.size(), {options_, idf_, {}},
+                     {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
 template SparseMatrix<float> TfidfVectorizer::fit_transform(Texts, const Execution&);

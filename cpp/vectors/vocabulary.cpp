@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <numeric>
 #include <stdexcept>
 
 namespace tidings {
 namespace {
 
 constexpr std::size_t first_capacity = 64;
+constexpr std::size_t numbers_per_splitter = 4096;
 
 /// The part of a hash that a slot keeps; the other end of it chooses the slot.
 std::uint32_t tag_of(std::uint64_t hash) {
@@ -71,11 +71,24 @@ std::string_view Vocabulary::operator[](Index number) const {
   return std::string_view(buffer_).substr(begins_[i], begins_[i + 1] - begins_[i]);
 }
 
-std::vector<Index> Vocabulary::sorted() const {
-  std::vector<Index> order(size());
-  std::iota(order.begin(), order.end(), Index{0});
-  std::ranges::sort(order, {}, [this](Index number) { return (*this)[number]; });
-  return order;
+/// Sample sort: splitters from a sorted sample cut the numbers into parts, which are sorted by themselves.
+void Vocabulary::sort(std::vector<Index>& numbers, const Execution& execution) const {
+  const auto term = [this](Index number) { return (*this)[number]; };
+  std::vector<Index> splitters;
+  for (std::size_t i = 0; i < numbers.size(); i += numbers_per_splitter) splitters.push_back(numbers[i]);
+  std::ranges::sort(splitters, {}, term);
+  std::vector<std::vector<Index>> parts(splitters.size() + 1);
+  for (const Index number : numbers) {
+    const auto part = std::ranges::upper_bound(splitters, term(number), {}, term) - splitters.begin();
+    parts[static_cast<std::size_t>(part)].push_back(number);
+  }
+  parallel_for(parts.size(), 1, execution, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t p = begin; p < end; ++p) std::ranges::sort(parts[p], {}, term);
+    };
+  });
+  numbers.clear();
+  for (const std::vector<Index>& part : parts) numbers.insert(numbers.end(), part.begin(), part.end());
 }
 
 /// The slot that holds the term, or the free one where it belongs. There always is a free one.

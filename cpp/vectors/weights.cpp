@@ -75,7 +75,7 @@ SparseMatrix<Real> weigh(const Counts& counts, std::size_t n_columns, const Weig
                          const Execution& execution) {
   const RowWeigher weigher(weighting);
   SparseMatrix<Real> matrix = lay_out<Real>(counts, n_columns, weigher);
-  parallel_for(counts.n_texts, rows_per_block, {.n_jobs = execution.n_jobs}, [&]() -> Worker {
+  parallel_for(counts.n_texts, rows_per_block, execution, [&]() -> Worker {
     return [&, row = std::vector<Entry>()](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
         weigher.weigh(counts, i, row);

@@ -14,8 +14,10 @@ def as_csr(matrix: Any, name: str = "X") -> sparse.csr_array:
     """The matrix as a canonical csr_array of float32 or float64, without a copy where it is one."""
     if not sparse.issparse(matrix):
         matrix = np.asarray(matrix)
-        if matrix.ndim != 2:
-            raise ValueError(f"{name} must have two dimensions, got {matrix.ndim}")
+    if matrix.ndim != 2:
+        raise ValueError(f"{name} must have two dimensions, got {matrix.ndim}: a row i of a matrix is {name}[[i]]")
+    if np.issubdtype(matrix.dtype, np.complexfloating):
+        raise ValueError(f"{name} must be real, got {matrix.dtype}")
     csr = sparse.csr_array(matrix)
     if csr.dtype not in (np.float32, np.float64):
         csr = csr.astype(np.float64)

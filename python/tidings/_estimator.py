@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import Any, TypeVar
 
+from tidings._checks import NotFittedError
+
 Self = TypeVar("Self", bound="Estimator")
 
 
@@ -42,6 +44,16 @@ class Estimator:
             setattr(self, name, value)
         return self
 
+    def __sklearn_tags__(self) -> Any:
+        """What scikit-learn asks of estimators in its pipelines; nobody else calls it."""
+        from sklearn.utils import Tags, TargetTags  # noqa: PLC0415 - only there if scikit-learn is
+
+        return Tags(estimator_type=None, target_tags=TargetTags(required=False))
+
+    def __sklearn_is_fitted__(self) -> bool:
+        """Whether fit was called."""
+        return any(name in self.__dict__ for name in ("_vectorizer", "labels_"))
+
     def __repr__(self) -> str:
         def changed(name: str, default: object) -> bool:
             value = getattr(self, name)
@@ -54,5 +66,5 @@ class Estimator:
         """The attribute that fit sets."""
         value = self.__dict__.get(attribute)
         if value is None:
-            raise ValueError(f"this {type(self).__name__} is not fitted yet: call fit first")
+            raise NotFittedError(f"this {type(self).__name__} is not fitted yet: call fit first")
         return value

@@ -36,8 +36,8 @@ def story_html(analysis: Analysis, position: int, scale: float) -> str:
     why = _alone(analysis, position, neighbors) if alone else _fit(analysis, position, scale)
     return "\n".join(
         [
-            f'<article class="story" id="story-{position + 1}">',
-            f'<div class="pos">{position + 1}</div>',
+            f'<article class="story" id="story-{position}">',
+            f'<div class="pos">{position}</div>',
             f'<div class="text"><{heading} dir="auto">{_headline(analysis.stories[position])}{typical}</{heading}>',
             _meta(analysis.stories[position]),
             f"{_excerpt(analysis.stories[position])}{_neighbors(analysis, neighbors)}</div>",
@@ -50,7 +50,7 @@ def story_html(analysis: Analysis, position: int, scale: float) -> str:
 def story_link(analysis: Analysis, position: int) -> str:
     """A link to a story of this page."""
     name = escape(shorten(name_of(analysis.stories[position]), 110))
-    return f'<a href="#story-{position + 1}" dir="auto">{name}</a>'
+    return f'<a href="#story-{position}" dir="auto">{name}</a>'
 
 
 def event_link(analysis: Analysis, event: int) -> str:

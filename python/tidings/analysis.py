@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings import _core
+from tidings._checks import integer, threads
 from tidings._csr import to_core
+from tidings._html import name_of
 from tidings._progress import ProgressOption
 from tidings.average_link import AverageLink
 from tidings.corpus import Corpus
@@ -65,8 +67,9 @@ class Analysis:
         self.labels_ = _largest_first(labels)
         self.threshold = threshold
         self._names = vectorizer.get_feature_names_out()
-        labelled = _core.label_clusters(to_core(matrix), self.labels_, self._names.tolist(), _N_LABEL_TERMS)
-        members = _core.memberships(to_core(matrix), self.labels_, _N_REASONS, vectorizer.n_jobs or 1, None)
+        arrays, n_jobs = to_core(matrix), threads(vectorizer.n_jobs)
+        labelled = _core.label_clusters(arrays, self.labels_, vectorizer._vectorizer, _N_LABEL_TERMS, n_jobs, None)
+        members = _core.memberships(arrays, self.labels_, _N_REASONS, n_jobs, None)
         columns = [columns for columns, _, _ in labelled] + [[column for column, _ in m[1]] for m in members]
         self._surface = self._surface_forms(self.stories.texts, sorted({c for some in columns for c in some}))
         self.events = [self._event(number, *label) for number, label in enumerate(labelled)]
@@ -75,7 +78,7 @@ class Analysis:
     def _event(self, number: int, columns: list[int], weights: list[float], medoid: int) -> Event:
         members = np.flatnonzero(self.labels_ == number).tolist()
         terms = [(self._surface[column], weight) for column, weight in zip(columns, weights, strict=True)]
-        return Event(number, _name_of(self.stories[medoid]), terms, members, medoid)
+        return Event(number, name_of(self.stories[medoid]), terms, members, medoid)
 
     def _membership(
         self, fit: float, shares: list[tuple[int, float]], runner_up: int, runner_up_fit: float
@@ -85,7 +88,7 @@ class Analysis:
 
     def _surface_forms(self, texts: list[str], columns: list[int]) -> dict[int, str]:
         terms = [self._names[column] for column in columns]
-        forms = _core.surface_forms(texts, self.vectorizer._analyzer(), terms)
+        forms = _core.surface_forms(texts, self.vectorizer._analyzer(), terms, threads(self.vectorizer.n_jobs), None)
         return dict(zip(columns, forms, strict=True))
 
     @cached_property
@@ -108,6 +111,7 @@ class Analysis:
             The most similar first.
         """
         i = self._position(story)
+        n = integer("n", n, 1)
         if n <= _N_NEIGHBORS:
             begin, end = self._neighbors.indptr[i : i + 2]
             found = self._neighbors.indices[begin : min(end, begin + n)].tolist()
@@ -137,7 +141,7 @@ class Analysis:
         """
         positions = [self._position(a), self._position(b)]
         explanation = explain(self.matrix[[positions[0]]], self.matrix[[positions[1]]])
-        terms = explanation.terms[:n_terms]
+        terms = explanation.terms[: None if n_terms is None else integer("n_terms", n_terms, 0)]
         texts = [self.stories[position].text for position in positions]
         surface = self._surface_forms(texts, [column for column, _ in terms])
         return Explanation(explanation.similarity, [(surface[column], share) for column, share in terms])
@@ -189,7 +193,7 @@ class Analysis:
 
     def _position(self, story: int) -> int:
         n = len(self.stories)
-        if not -n <= story < n:
+        if not isinstance(story, (int, np.integer)) or not -n <= story < n:
             raise IndexError(f"position {story} among {n} stories")
         return int(story) % n
 
@@ -239,6 +243,8 @@ def analyze(
     >>> analysis.events[0].headline
     'Lava from Mount Ashkara reaches first houses of evacuated Pelluna'
     """
+    if threshold is None:
+        raise ValueError("threshold must be a number in [-1, 1] or 'auto', got None")
     corpus = read(stories)
     if len(corpus) == 0:
         raise ValueError("there are no stories to analyze")
@@ -253,16 +259,10 @@ def analyze(
     )
     matrix = vectorizer.fit_transform(corpus)
     clusters = AverageLink(threshold=threshold, n_jobs=n_jobs, progress=progress).fit(matrix)
-    assert clusters.threshold_ is not None
-    return Analysis(corpus, vectorizer, matrix, clusters.labels_, clusters.threshold_)
+    return Analysis(corpus, vectorizer, matrix, clusters.labels_, float(clusters.threshold_ or 0.0))
 
 
 def _largest_first(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     """The same clusters, numbered by falling size; equally large ones keep their order."""
     order = np.argsort(-np.bincount(labels), kind="stable")
     return np.argsort(order).astype(np.int32)[labels]
-
-
-def _name_of(story: Any) -> str:
-    words: Iterable[str] = (story.headline or story.text).split()
-    return " ".join(list(words)[:20]) or "(an empty story)"

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings import _core
+from tidings._checks import integer, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
@@ -31,9 +32,7 @@ def event_threshold(X: Any, *, n_jobs: int | None = -1, progress: ProgressOption
     >>> event_threshold([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
     0.25
     """
-    return _core.event_threshold(
-        to_core(as_csr(X)), 1 if n_jobs is None else n_jobs, progress_callback(progress, "threshold")
-    )
+    return _core.event_threshold(to_core(as_csr(X)), threads(n_jobs), progress_callback(progress, "threshold"))
 
 
 class AverageLink(Estimator):
@@ -45,8 +44,8 @@ class AverageLink(Estimator):
     Parameters
     ----------
     threshold : float in [-1, 1], 'auto' or None, default 'auto'
-        Merge while the mean cosine of two clusters is at least this. 'auto' is `event_threshold`; None builds the whole
-        tree.
+        Merge while the mean cosine of two clusters is at least this, give or take 1e-12 for rounding. 'auto' is
+        `event_threshold`; None builds the whole tree.
     n_clusters : int or None, default None
         Merge until so many clusters are left; the threshold is not used then.
     n_jobs : int or None, default -1
@@ -106,13 +105,12 @@ class AverageLink(Estimator):
             If a parameter is wrong or a value is not finite.
         """
         rows = as_csr(X)
-        n_jobs = 1 if self.n_jobs is None else self.n_jobs
+        n_jobs = threads(self.n_jobs)
+        n_clusters = None if self.n_clusters is None else integer("n_clusters", self.n_clusters, 1)
         threshold = self._threshold(rows)
-        if self.n_clusters is not None and self.n_clusters < 1:
-            raise ValueError(f"n_clusters must be at least 1, got {self.n_clusters}")
         progress = progress_callback(self.progress, "clusters")
         labels, children, similarities, sizes = _core.average_link(
-            to_core(rows), threshold, self.n_clusters, n_jobs, progress
+            to_core(rows), threshold, n_clusters, n_jobs, progress
         )
         self.labels_: NDArray[np.int32] = labels
         self.n_clusters_ = rows.shape[0] - len(children)
@@ -128,7 +126,7 @@ class AverageLink(Estimator):
         if isinstance(self.threshold, str):
             if self.threshold != "auto":
                 raise ValueError(f"threshold must be a number in [-1, 1], 'auto' or None, got {self.threshold!r}")
-            return event_threshold(rows, n_jobs=self.n_jobs)
+            return event_threshold(rows, n_jobs=self.n_jobs, progress=self.progress)
         return float(self.threshold)
 
     def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
@@ -149,6 +147,6 @@ class AverageLink(Estimator):
             If the tree was cut: fit with ``threshold=None``.
         """
         children = self._fitted("children_")
-        if self.n_clusters_ != 1:
+        if self.n_clusters_ > 1:
             raise ValueError(f"the tree was cut at {self.n_clusters_} clusters: fit with threshold=None for all of it")
         return np.column_stack([children, 1 - self.similarities_, self.sizes_]).astype(np.float64)

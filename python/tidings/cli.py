@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0, or 2 for wrong arguments and files that cannot be read.
     """
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character is no reason to stop
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -99,10 +102,15 @@ def _add_cluster(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _threshold(text: str) -> float | str:
-    return text if text == "auto" else float(text)
+    try:
+        return text if text == "auto" else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a number nor auto") from None
 
 
 def _cluster(options: argparse.Namespace) -> int:
+    if options.report is not None and not options.report.resolve().parent.is_dir():
+        raise FileNotFoundError(f"{options.report}: there is no folder {options.report.resolve().parent}")
     stories = tidings.read(options.page)
     analysis = tidings.analyze(stories, threshold=options.threshold)
     print(summary_text(analysis, reasons=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, overload
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from tidings import _core
 from tidings._core import Credit, Dateline, Story
+from tidings._html import count
 from tidings.page_report import PageReport
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ class Corpus(Sequence[Story]):
     @property
     def published(self) -> NDArray[np.datetime64]:
         """When each story was published, in UTC, in seconds; NaT where that is not known."""
-        return np.array([_utc(story.published) for story in self], dtype="datetime64[s]")
+        return np.array([_published(story, i) for i, story in enumerate(self)], dtype="datetime64[s]")
 
     def to_pandas(self) -> pd.DataFrame:
         """A DataFrame with a row a story. Needs pandas."""
@@ -120,17 +122,32 @@ class Corpus(Sequence[Story]):
     def __repr__(self) -> str:
         shown = [f"  {i}: {story.headline or story.text[:60]!r}" for i, story in enumerate(self[:10])]
         more = [f"  ... and {len(self) - 10} more"] if len(self) > 10 else []
-        return "\n".join([f"Corpus of {len(self)} {'story' if len(self) == 1 else 'stories'}", *shown, *more])
+        return "\n".join([f"Corpus of {count(len(self), 'story', 'stories')}", *shown, *more])
 
 
 def _restore(stories: list[Story], report: PageReport | None) -> Corpus:
     return Corpus(stories, report=report)
 
 
-def _utc(published: str) -> np.datetime64:
+def to_utc(published: str) -> np.datetime64:
+    """An ISO 8601 date as UTC, in seconds; NaT for an empty text.
+
+    Raises
+    ------
+    ValueError, OverflowError
+        If it is no such date.
+    """
     if not published:
         return np.datetime64("NaT", "s")
-    moment = datetime.fromisoformat(published.replace("Z", "+00:00"))
+    # Python 3.10 takes neither Z nor fractions of other than 3 or 6 digits.
+    moment = datetime.fromisoformat(re.sub(r"[.,]\d+", "", published.replace("Z", "+00:00")))
     if moment.tzinfo is not None:
         moment = moment.astimezone(timezone.utc).replace(tzinfo=None)
     return np.datetime64(moment, "s")
+
+
+def _published(story: Story, position: int) -> np.datetime64:
+    try:
+        return to_utc(story.published)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"story {position} was published at {story.published!r}: {error}") from error

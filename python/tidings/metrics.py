@@ -102,4 +102,8 @@ def normalized_mutual_info(labels_true: ArrayLike, labels_pred: ArrayLike) -> fl
 
 
 def _codes(*labels: ArrayLike) -> list[NDArray[Any]]:
-    return [np.unique(np.asarray(one), return_inverse=True)[1].astype(np.int32).reshape(-1) for one in labels]
+    arrays = [np.asarray(one) for one in labels]
+    for array in arrays:
+        if array.ndim != 1:
+            raise ValueError(f"labels must have one dimension, got shape {array.shape}")
+    return [np.unique(array, return_inverse=True)[1].astype(np.int32) for array in arrays]

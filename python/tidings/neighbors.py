@@ -7,6 +7,7 @@ from typing import Any
 from scipy import sparse
 
 from tidings import _core
+from tidings._checks import integer, threads
 from tidings._csr import as_csr, from_core, to_core
 from tidings._progress import ProgressOption, progress_callback
 
@@ -58,15 +59,13 @@ def nearest_neighbors(
     """
     rows = as_csr(X)
     others = None if Y is None else as_csr(Y, "Y").astype(rows.dtype, copy=False)
-    if n_neighbors < 1:
-        raise ValueError(f"n_neighbors must be at least 1, got {n_neighbors}")
     return from_core(
         _core.nearest_neighbors(
             to_core(rows),
             None if others is None else to_core(others),
-            n_neighbors,
-            min_similarity,
-            1 if n_jobs is None else n_jobs,
+            integer("n_neighbors", n_neighbors, 1),
+            float(min_similarity),
+            threads(n_jobs),
             progress_callback(progress, "neighbours"),
         )
     )

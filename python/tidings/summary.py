@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from tidings._html import count, name_of
+
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
     from tidings.events import Event, WeightedTerms
@@ -26,7 +28,7 @@ def summary_text(analysis: Analysis, *, max_events: int | None = None, reasons: 
     for event in events:
         lines += ["", *_event_lines(analysis, event, reasons)]
     left = len(analysis.events) - len(events)
-    return "\n".join(lines + ([f"\n... and {left} smaller events"] if left else []))
+    return "\n".join(lines + ([f"\n... and {count(left, 'more event')}"] if left else []))
 
 
 def summary_html(analysis: Analysis, max_events: int = 30) -> str:
@@ -34,34 +36,35 @@ def summary_html(analysis: Analysis, max_events: int = 30) -> str:
     rows = "".join(_event_row(analysis, event) for event in analysis.events[:max_events])
     head = "<thead><tr><th>event</th><th>terms</th><th>stories</th></tr></thead>"
     left = len(analysis.events) - max_events
-    more = f"<p>and {left} smaller events</p>" if left > 0 else ""
+    more = f"<p>and {count(left, 'more event')}</p>" if left > 0 else ""
     return f"<p>{escape(_headline(analysis))}</p><table>{head}<tbody>{rows}</tbody></table>{more}"
 
 
 def _headline(analysis: Analysis) -> str:
     n_single = sum(len(event.members) == 1 for event in analysis.events)
-    events = _count(len(analysis.events) - n_single, "event")
-    single = f" and {_count(n_single, 'single story', 'single stories')}" if n_single else ""
+    events = count(len(analysis.events) - n_single, "event")
+    single = f" and {count(n_single, 'single story', 'single stories')}" if n_single else ""
     return (
-        f"{_count(len(analysis.stories), 'story', 'stories')}: {events}{single} "
+        f"{count(len(analysis.stories), 'story', 'stories')}: {events}{single} "
         f"(joined down to a mean cosine of {analysis.threshold:.3f})"
     )
 
 
-def _count(n: int, one: str, many: str | None = None) -> str:
-    return f"{n} {one if n == 1 else many or one + 's'}"
-
-
 def _event_lines(analysis: Analysis, event: Event, reasons: bool) -> list[str]:
     lines = [
-        f"[{event.number}] {event.headline} ({_count(len(event.members), 'story', 'stories')})",
+        f"[{event.number}] {_plain(event.headline)} ({count(len(event.members), 'story', 'stories')})",
         "    " + " · ".join(term for term, _ in event.terms),
     ]
     for i in event.members:
-        lines.append(f"    {i + 1:3}. {analysis.stories[i].headline or '(no headline)'}")
+        lines.append(f"    {i:3}  {_plain(name_of(analysis.stories[i]))}")
         if reasons:
             lines.append("         " + _reason(analysis, i))
     return lines
+
+
+def _plain(text: str) -> str:
+    """The text without characters that would command a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _reason(analysis: Analysis, i: int) -> str:
@@ -72,9 +75,7 @@ def _reason(analysis: Analysis, i: int) -> str:
     if not nearest:
         return "alone: shares no term with any other story"
     closest = nearest[0]
-    return (
-        f"alone: the nearest is story {closest.position + 1} at {closest.similarity:.2f}: {_shares(closest.terms[:3])}"
-    )
+    return f"alone: the nearest is story {closest.position} at {closest.similarity:.2f}: {_shares(closest.terms[:3])}"
 
 
 def _shares(terms: WeightedTerms) -> str:
@@ -82,6 +83,6 @@ def _shares(terms: WeightedTerms) -> str:
 
 
 def _event_row(analysis: Analysis, event: Event) -> str:
-    stories = "".join(f"<li>{escape(analysis.stories[i].headline or '(no headline)')}</li>" for i in event.members)
+    stories = "<br>".join(f"{i}: {escape(name_of(analysis.stories[i]))}" for i in event.members)
     terms = escape(", ".join(term for term, _ in event.terms))
-    return f"<tr><td>{event.number}: {escape(event.headline)}</td><td>{terms}</td><td><ul>{stories}</ul></td></tr>"
+    return f"<tr><td>{event.number}: {escape(event.headline)}</td><td>{terms}</td><td>{stories}</td></tr>"

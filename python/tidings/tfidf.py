@@ -12,6 +12,7 @@ from numpy.typing import DTypeLike, NDArray
 from scipy import sparse
 
 from tidings import _core
+from tidings._checks import choice, integer, ngrams, strings, threads
 from tidings._csr import from_core
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
@@ -159,6 +160,8 @@ class TfidfVectorizer(Estimator):
         vectorizer = self._make()
         arrays = vectorizer.fit_transform(self._texts(raw_documents), self._dtype(), *self._execution())
         self._vectorizer = vectorizer
+        self._replaced = vectorizer.replaced
+        self._fitted_params = self.get_params()
         return from_core(arrays)
 
     def transform(self, raw_documents: Iterable[Any]) -> sparse.csr_array:
@@ -188,7 +191,8 @@ class TfidfVectorizer(Estimator):
     @property
     def replaced_(self) -> int:
         """Ill-formed sequences that became U+FFFD in the last fit."""
-        return self._fitted("_vectorizer").replaced  # type: ignore[no-any-return]
+        self._fitted("_vectorizer")
+        return self._replaced
 
     def build_analyzer(self) -> Callable[[str], list[str]]:
         """The function from a text to its terms, n-grams included."""
@@ -200,8 +204,8 @@ class TfidfVectorizer(Estimator):
             fold_case=self.lowercase,
             strip_possessive=self.strip_possessive,
             stop_words=self._stop_words(),
-            min_length=self.min_length,
-            ngram_range=(self.ngram_range[0], self.ngram_range[1]),
+            min_length=integer("min_length", self.min_length, 0),
+            ngram_range=ngrams(self.ngram_range),
             strict=self.decode_error == "strict",
         )
 
@@ -211,7 +215,7 @@ class TfidfVectorizer(Estimator):
             analyzer=self._analyzer(),
             min_df=_document_frequency("min_df", self.min_df),
             max_df=_document_frequency("max_df", self.max_df),
-            max_features=self.max_features,
+            max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
             vocabulary=_terms(self.vocabulary),
             binary=self.binary,
             norm=self.norm,
@@ -221,28 +225,30 @@ class TfidfVectorizer(Estimator):
         )
 
     def _check(self) -> None:
-        _choice("input", self.input, ("content", "filename", "file"))
-        _choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
-        _choice("norm", self.norm, ("l1", "l2", None))
+        choice("input", self.input, ("content", "filename", "file"))
+        choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
+        choice("norm", self.norm, ("l1", "l2", None))
         if isinstance(self.stop_words, str):
-            _choice("stop_words", self.stop_words, ("english",))
-        if self.max_features is not None and self.max_features < 1:
-            raise ValueError(f"max_features must be None or at least 1, got {self.max_features}")
+            choice("stop_words", self.stop_words, ("english",))
 
     def _stop_words(self) -> list[str]:
         if self.stop_words is None:
             return []
-        return _core.english_stop_words() if isinstance(self.stop_words, str) else list(self.stop_words)
+        return (
+            _core.english_stop_words() if isinstance(self.stop_words, str) else strings("stop_words", self.stop_words)
+        )
 
     def _dtype(self) -> str:
         return np.dtype(self.dtype).name
 
     def _execution(self) -> tuple[int, Any]:
-        return 1 if self.n_jobs is None else self.n_jobs, progress_callback(self.progress, "vectors")
+        return threads(self.n_jobs), progress_callback(self.progress, "vectors")
 
     def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes]:
         if isinstance(raw_documents, (str, bytes)):
             raise ValueError("raw_documents must be an iterable of documents, got a single one: put it in a list")
+        if not isinstance(raw_documents, Iterable) or hasattr(raw_documents, "columns"):
+            raise ValueError(f"raw_documents must be an iterable of texts, got {type(raw_documents).__name__}")
         if isinstance(raw_documents, Corpus):
             return raw_documents.texts
         if self.input == "filename":
@@ -272,19 +278,14 @@ class TfidfVectorizer(Estimator):
         state = dict(self.__dict__)
         vectorizer = state.pop("_vectorizer", None)
         if vectorizer is not None:
-            state["_learnt"] = (vectorizer.feature_names, vectorizer.idf)
+            state["_learnt"] = (vectorizer.feature_names, vectorizer.idf)  # with _fitted_params all that it is made of
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         learnt = state.pop("_learnt", None)
         self.__dict__.update(state)
         if learnt is not None:
-            self._vectorizer = self._make().restored(*learnt)
-
-
-def _choice(name: str, value: object, choices: tuple[object, ...]) -> None:
-    if value not in choices:
-        raise ValueError(f"{name} must be one of {choices}, got {value!r}")
+            self._vectorizer = TfidfVectorizer(**self._fitted_params)._make().restored(*learnt)
 
 
 def _document_frequency(name: str, value: object) -> int | float:
@@ -301,8 +302,9 @@ def _terms(vocabulary: Mapping[str, int] | Iterable[str] | None) -> list[str] | 
     if vocabulary is None:
         return None
     if not isinstance(vocabulary, Mapping):
-        return sorted(vocabulary) if isinstance(vocabulary, (set, frozenset)) else list(vocabulary)
-    terms = sorted(vocabulary, key=vocabulary.__getitem__)
+        terms = strings("vocabulary", vocabulary)
+        return sorted(terms) if isinstance(vocabulary, (set, frozenset)) else terms
+    terms = sorted(strings("vocabulary", vocabulary), key=vocabulary.__getitem__)
     if [vocabulary[term] for term in terms] != list(range(len(terms))):
         raise ValueError(f"vocabulary must map its {len(terms)} terms to the columns 0 to {len(terms) - 1}, each once")
     return terms

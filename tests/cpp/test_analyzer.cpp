@@ -1,3 +1,5 @@
+#include <random>
+
 #include "catch.hpp"
 #include "tidings/text/analyzer.hpp"
 #include "tidings/text/stop_words.hpp"
@@ -59,6 +61,28 @@ TEST_CASE("terms know where they stand in the original bytes") {
   REQUIRE(slice(0) == "Cafe\u0301s");
   REQUIRE(slice(2) == "Straße’s");
   REQUIRE(slice(3) == "Cafe\u0301s in");
+}
+
+TEST_CASE("the bytes of a term give the term again, whatever the form of the text") {
+  const std::vector<std::string> pieces = {
+      "e\u0301", "o\u0302\u0301", "\u1100\u1161\u11A8", "\u1112\u1161", "\u1161", "\u212B", "a", "Z", " ", "9",
+      "\u0301",  "\u0344"};
+  std::mt19937 engine(4);
+  std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
+  const Analyzer analyzer({.strip_possessive = false, .min_length = 1});
+  TermList terms;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int k = 0; k < 12; ++k) text += pieces[pick(engine)];
+    analyzer.analyze(text, terms);
+    std::size_t end_before = 0;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      CAPTURE(text, terms[i].begin, terms[i].end);
+      REQUIRE(terms[i].begin < terms[i].end);
+      REQUIRE(terms[i].end >= end_before);
+      end_before = terms[i].end;
+    }
+  }
 }
 
 TEST_CASE("ill-formed bytes are counted or refused") {

@@ -71,6 +71,59 @@ TEST_CASE("equal similarities are merged in the order of cluster numbers") {
   REQUIRE(merges[2] == tidings::Merge{4, 5, 1.0, 4});
 }
 
+TEST_CASE("random equal rows are joined at a threshold of 1, at a similarity of at most 1") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const auto one = reference::random_matrix<double>(seed, 1, 30, 0.7);
+    SparseMatrix<double> thrice(3, 30);
+    for (int i = 0; i < 3; ++i) {
+      for (SparseMatrix<double>::InnerIterator e(one, 0); e; ++e) thrice.insert(i, e.col()) = e.value();
+    }
+    thrice.makeCompressed();
+    const auto clusters = average_link(view(thrice), {.threshold = 1.0});
+    REQUIRE(clusters.labels == Labels{0, 0, 0});
+    for (const auto& merge : clusters.merges) REQUIRE(merge.similarity <= 1);
+  }
+}
+
+TEST_CASE("each merge joins the clusters whose rows have that mean cosine") {
+  const auto matrix = reference::random_matrix<double>(5, 40, 25, 0.3, true);
+  const auto rows = reference::dense(matrix);
+  std::vector<std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < 40; ++i) members.push_back({i});
+  for (const auto& merge : average_link(view(matrix), {}).merges) {
+    const auto first = members[static_cast<std::size_t>(merge.first)];
+    const auto second = members[static_cast<std::size_t>(merge.second)];
+    double sum = 0;
+    for (const std::size_t i : first) {
+      for (const std::size_t j : second) sum += reference::cosine(rows[i], rows[j]);
+    }
+    REQUIRE(std::abs(sum / static_cast<double>(first.size() * second.size()) - merge.similarity) < 1e-12);
+    members.push_back(first);
+    members.back().insert(members.back().end(), second.begin(), second.end());
+    REQUIRE(static_cast<std::size_t>(merge.size) == members.back().size());
+  }
+}
+
+TEST_CASE("the progress of average link only grows") {
+  class Recorder : public tidings::Progress {
+   public:
+    void update(std::size_t done, std::size_t total) override {
+      grows = grows && done >= last;
+      last = done;
+      ended = done == total;
+    }
+    bool grows = true;
+    bool ended = false;
+
+   private:
+    std::size_t last = 0;
+  } recorder;
+  const auto matrix = reference::random_matrix<float>(2, 100, 30, 0.2);
+  static_cast<void>(average_link(view(matrix), {}, {.progress = &recorder}));
+  REQUIRE(recorder.grows);
+  REQUIRE(recorder.ended);
+}
+
 TEST_CASE("rows of zeros are joined last, at similarity 0") {
   SparseMatrix<double> matrix(4, 2);
   matrix.insert(1, 0) = 1;

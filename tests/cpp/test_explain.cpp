@@ -27,6 +27,16 @@ TEMPLATE_TEST_CASE("shares sum to the cosine, the largest first", "", float, dou
   }
 }
 
+TEST_CASE("very large and very small rows have the cosine of their directions") {
+  for (const auto& [x, y] : {std::pair{1e-170, 1.0}, {1e200, 1e200}, {1e200, 1.0}, {1e-300, 1e-300}}) {
+    tidings::SparseMatrix<double> matrix(2, 1);
+    matrix.insert(0, 0) = x;
+    matrix.insert(1, 0) = y;
+    matrix.makeCompressed();
+    REQUIRE(std::abs(explain(row(view(matrix), 0), row(view(matrix), 1)).similarity - 1) < 1e-12);
+  }
+}
+
 TEST_CASE("a row of zeros shares nothing") {
   tidings::SparseMatrix<double> matrix(2, 3);
   matrix.insert(1, 1) = 1;

@@ -33,6 +33,14 @@ TEST_CASE("scores equal those worked out by hand") {
   REQUIRE(close(tidings::adjusted_rand(truth, predicted), (2 - 1.6) / (4 - 1.6)));
 }
 
+TEST_CASE("normalised mutual information is at most 1") {
+  for (Index n = 2; n < 200; ++n) {
+    Labels labels;
+    for (Index i = 0; i < n; ++i) labels.push_back(i * i % 7);
+    REQUIRE(tidings::normalized_mutual_info(labels, labels) <= 1);
+  }
+}
+
 TEST_CASE("independent clusterings have no information about each other") {
   REQUIRE(close(tidings::normalized_mutual_info(Labels{0, 0, 1, 1}, Labels{0, 1, 0, 1}), 0));
 }

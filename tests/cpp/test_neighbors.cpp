@@ -34,7 +34,10 @@ void require_equal(const NeighborGraph<Real>& graph, const reference::Dense& que
     const auto begin = static_cast<std::size_t>(graph.offsets[i]);
     REQUIRE(static_cast<std::size_t>(graph.offsets[i + 1]) - begin == std::min(k, expected.size()));
     for (std::size_t r = 0; r < std::min(k, expected.size()); ++r) {
+      const auto neighbor = static_cast<std::size_t>(graph.neighbors[begin + r]);
       REQUIRE(std::abs(static_cast<double>(graph.similarities[begin + r]) - expected[r].first) < tolerance);
+      REQUIRE(std::abs(reference::cosine(queries[i], others[neighbor]) - expected[r].first) < tolerance);
+      REQUIRE_FALSE((same && neighbor == i));
     }
   }
 }
@@ -66,6 +69,21 @@ TEST_CASE("equal rows are neighbours in the order of their numbers") {
   REQUIRE(graph.offsets.back() == 8);
 }
 
+TEST_CASE("equal rows have a cosine of at most 1") {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const auto one = reference::random_matrix<double>(seed, 1, 40, 0.7);
+    SparseMatrix<double> twice(2, 40);
+    for (int i = 0; i < 2; ++i) {
+      for (SparseMatrix<double>::InnerIterator e(one, 0); e; ++e) twice.insert(i, e.col()) = e.value();
+    }
+    twice.makeCompressed();
+    for (const double similarity : nearest_neighbors(view(twice)).similarities) {
+      REQUIRE(similarity <= 1);
+      REQUIRE(similarity > 1 - 1e-12);
+    }
+  }
+}
+
 TEST_CASE("neighbours below the least similarity are left out") {
   const auto matrix = reference::random_matrix<double>(7, 30, 10, 0.5);
   const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 30, .min_similarity = 0.7});
@@ -87,7 +105,7 @@ TEST_CASE("wrong arguments are refused with their value") {
   const auto matrix = reference::random_matrix<float>(1, 4, 4, 0.5);
   const auto wider = reference::random_matrix<float>(1, 4, 5, 0.5);
   REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), {.n_neighbors = 0}), "n_neighbors must be at least 1, got 0");
-  REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), {.min_similarity = 2}), contains_text("2.0"));
+  REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), {.min_similarity = 2}), contains_text("got 2"));
   REQUIRE_THROWS_WITH(nearest_neighbors(view(matrix), view(wider)), contains_text("5 columns against 4"));
 }
 

@@ -16,6 +16,7 @@ class Recorder : public tidings::Progress {
   explicit Recorder(std::size_t stop_at = std::numeric_limits<std::size_t>::max()) : stop_at_(stop_at) {}
 
   void update(std::size_t done, std::size_t total) override {
+    grows = grows && done >= last;
     on_caller = on_caller && std::this_thread::get_id() == caller_;
     last = done;
     of = total;
@@ -23,6 +24,7 @@ class Recorder : public tidings::Progress {
   }
 
   bool on_caller = true;
+  bool grows = true;
   std::size_t last = 0;
   std::size_t of = 0;
 
@@ -58,11 +60,25 @@ TEST_CASE("an exception in a worker reaches the caller") {
   REQUIRE_THROWS_WITH(fail(), "block 42");
 }
 
+TEST_CASE("of several exceptions that of the lowest block is seen") {
+  for (int round = 0; round < 200; ++round) {
+    const auto fail = [] {
+      parallel_for(100, 1, {.n_jobs = 8}, []() -> Worker {
+        return [](std::size_t begin, std::size_t) {
+          if (begin >= 10) throw std::runtime_error("block " + std::to_string(begin));
+        };
+      });
+    };
+    REQUIRE_THROWS_WITH(fail(), "block 10");
+  }
+}
+
 TEST_CASE("progress is told on the calling thread and ends at the total") {
   Recorder recorder;
   parallel_for(500, 2, {.n_jobs = 4, .progress = &recorder},
                []() -> Worker { return [](std::size_t, std::size_t) {}; });
   REQUIRE(recorder.on_caller);
+  REQUIRE(recorder.grows);
   REQUIRE(recorder.last == 500);
   REQUIRE(recorder.of == 500);
 }

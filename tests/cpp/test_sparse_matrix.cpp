@@ -35,6 +35,17 @@ TEST_CASE("the inner product of rows is that of the dense ones") {
   }
 }
 
+TEMPLATE_TEST_CASE("norms of very large and very small rows are true", "", double) {
+  const double size = GENERATE(1e-320, 1e-200, 1e-170, 1e170, 1e300);
+  SparseMatrix<TestType> matrix(1, 2);
+  matrix.insert(0, 0) = 3 * size;
+  matrix.insert(0, 1) = 4 * size;
+  matrix.makeCompressed();
+  REQUIRE(std::abs(tidings::row(view(matrix), 0).norm() / size - 5) < 1e-3);
+  const auto normalized = tidings::normalized_rows(view(matrix));
+  REQUIRE(std::abs(tidings::row(view(normalized), 0).norm() - 1) < 1e-3);
+}
+
 TEST_CASE("normalised rows have length 1, or stay zero") {
   SparseMatrix<float> matrix = reference::random_matrix<float>(3, 10, 10, 0.2);
   const auto normalized = tidings::normalized_rows(view(matrix));

@@ -98,7 +98,7 @@ TEST_CASE("words equal ICU's over UTF-16, on random ASCII") {
 
 TEST_CASE("a tokenizer serves several threads") {
   const Tokenizer tokenizer;
-  const std::string text = "One sentence, ten words; all threads must find the same.";
+  const std::string text = "One sentence, ten words: é, สวัสดีชาวโลก, 東京; all threads must find the same.";
   const std::vector<Token> expected = tokenizer.tokenize(text);
   std::vector<std::jthread> threads;
   std::vector<int> equal(4, 0);

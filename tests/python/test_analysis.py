@@ -99,9 +99,11 @@ def test_a_threshold_can_be_given(sample):
 def test_an_analysis_reads_well(analysis):
     text = repr(analysis)
     assert text.startswith("31 stories: 9 events and 2 single stories (joined down to a mean cosine of ")
-    assert "... and 1 smaller event" in text
+    assert "... and 1 more event" in text
     html = analysis._repr_html_()
     assert html.count("<tr>") == 12
+    assert f"0: {analysis.stories[0].headline}" in html
+    assert f"  9  {analysis.stories[9].headline}" in text
     frame = analysis.to_pandas()
     assert frame["event"].tolist() == analysis.labels_.tolist()
 
@@ -126,5 +128,22 @@ def test_piles_without_words_are_refused(sample):
         tidings.analyze(["!", ""])
     with pytest.raises(ValueError, match="threshold"):
         tidings.analyze(sample, threshold="high")
-    with pytest.raises(IndexError, match="31 among 31"):
-        tidings.analyze(sample).similar(31)
+    with pytest.raises(ValueError, match="threshold"):
+        tidings.analyze(sample, threshold=None)
+
+
+def test_wrong_positions_and_numbers_are_refused(analysis):
+    with pytest.raises(IndexError, match=r"31 among 31"):
+        analysis.similar(31)
+    with pytest.raises(IndexError, match=r"1\.5"):
+        analysis.similar(1.5)
+    with pytest.raises(ValueError, match="n must be an integer of at least 1, got 0"):
+        analysis.similar(0, 0)
+    with pytest.raises(ValueError, match=r"n_terms.*-1"):
+        analysis.explain(0, 1, n_terms=-1)
+
+
+def test_stories_without_headlines_have_names_and_cannot_command_a_terminal():
+    analysis = tidings.analyze(["lava reached the harbour", "\x1b[31m lava reached the station"])
+    assert "lava reached the harbour" in repr(analysis)
+    assert "\x1b" not in repr(analysis)

@@ -82,6 +82,14 @@ def test_the_event_threshold_finds_real_events(load_jsonl):
         assert metrics.bcubed([row["label"] for row in rows], AverageLink().fit_predict(X)).f1 > least
 
 
+def test_equal_rows_are_joined_at_1_and_have_a_valid_tree():
+    rng = np.random.default_rng(5)
+    for _ in range(50):
+        X = np.repeat(rng.random((3, 17)), 2, axis=0)
+        assert AverageLink(threshold=1.0).fit(X).n_clusters_ == 3
+        assert is_valid_linkage(AverageLink(threshold=None).fit(X).linkage(), throw=True)
+
+
 def test_scikit_learns_conventions_hold():
     assert clone(AverageLink(threshold=0.2)).get_params()["threshold"] == 0.2
     assert repr(AverageLink(n_clusters=3)) == "AverageLink(n_clusters=3)"

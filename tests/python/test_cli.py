@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -35,6 +36,7 @@ def test_cluster_finds_the_seed_pages_stories(seed_page, capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (["cluster", str(tidings.sample_page()), "--report", "nowhere/r.html"], "there is no folder"),
         (["cluster", "nowhere.txt"], "nowhere.txt: No such file or directory"),
         (["cluster", str(tidings.sample_page()), "--threshold", "7"], "threshold must be in"),
         (["cluster", str(tidings.sample_page()), "--report", "nowhere/r.html"], "nowhere"),
@@ -48,7 +50,7 @@ def test_mistakes_are_told_in_one_line(arguments, message, capsys):
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["cluster"], ["frobnicate"]])
+@pytest.mark.parametrize("arguments", [[], ["cluster"], ["frobnicate"], ["cluster", "x", "--threshold", "high"]])
 def test_wrong_arguments_show_the_usage(arguments, capsys):
     with pytest.raises(SystemExit) as exit_status:
         main(arguments)
@@ -72,6 +74,23 @@ def test_the_module_runs_as_a_program():
 
 
 def test_a_closed_pipe_is_no_error():
-    command = f"'{sys.executable}' -m tidings cluster '{tidings.sample_page()}' | head -1"
-    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
-    assert "Traceback" not in run.stderr
+    command = [sys.executable, "-u", "-m", "tidings", "cluster", str(tidings.sample_page())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        error = process.stderr.read()
+        assert process.wait(60) == 0
+    assert error == b""
+
+
+def test_a_page_that_is_not_utf_8_is_told(tmp_path, capsys):
+    page = tmp_path / "latin.txt"
+    page.write_bytes("Owner’s plea\n\nA café burnt.".encode("cp1252"))
+    assert main(["cluster", str(page)]) == 0
+    assert "2 ill-formed sequences became U+FFFD" in capsys.readouterr().err
+
+
+def test_a_terminal_of_few_characters_is_served():
+    command = [sys.executable, "-m", "tidings", "cluster", str(tidings.sample_page())]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert b"31 stories" in run.stdout

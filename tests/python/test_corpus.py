@@ -5,7 +5,7 @@ import pickle
 import numpy as np
 import pytest
 
-from tidings import Corpus, Credit, Dateline, Story
+from tidings import Corpus, Credit, Dateline, Story, read
 
 
 @pytest.fixture
@@ -37,6 +37,19 @@ def test_positions_slices_masks_and_arrays(three):
     assert [story.headline for story in three] == three.headlines
 
 
+def test_stories_and_their_parts_read_well():
+    story = Story("Lava", ["a"], byline=["Ann"], dateline=Dateline(["OSLO"], "NNA"), credits=[Credit("editing", ["A"])])
+    assert repr(story.dateline) == "Dateline(places=['OSLO'], agency='NNA', date='')"
+    assert repr(story.credits[0]) == "Credit(role='editing', names=['A'], places=[])"
+    assert repr(story).startswith("Story(id='', headline='Lava', byline=['Ann'], dateline=Dateline(")
+    assert repr(story).endswith("with 1 paragraphs and 0 takeaways")
+
+
+def test_a_wrong_date_is_refused_with_its_story():
+    with pytest.raises(ValueError, match="story 1 was published at 'soon'"):
+        assert len(Corpus([Story("a"), Story("b", published="soon")]).published)
+
+
 def test_wrong_positions_are_refused(three):
     with pytest.raises(IndexError, match="3 of a corpus of 3"):
         three[3]
@@ -55,7 +68,7 @@ def test_ids_are_unique(three):
 
 def test_dates_are_in_utc():
     corpus = Corpus(
-        [Story(published=p) for p in ("2031-04-02", "2031-04-02T10:00:00+02:00", "2031-04-02T08:00:00Z", "")]
+        [Story(published=p) for p in ("2031-04-02", "2031-04-02T10:00:00+02:00", "2031-04-02T08:00:00.5Z", "")]
     )
     expected = ["2031-04-02T00:00:00", "2031-04-02T08:00:00", "2031-04-02T08:00:00", "NaT"]
     np.testing.assert_array_equal(corpus.published, np.array(expected, dtype="datetime64[s]"))
@@ -72,6 +85,15 @@ def test_a_corpus_becomes_a_table(three):
     assert frame["headline"].tolist() == ["One", "Two", "Three"]
     assert frame["published"].dtype.kind == "M"
     assert frame["text"][1] == "Two\n\nt\n\nb\n\nc"
+
+
+def test_a_table_is_read_back(sample):
+    frame = sample.to_pandas()
+    again = read(frame)
+    assert again.texts == sample.texts
+    assert [story.kicker for story in again] == [story.kicker for story in sample]
+    assert [story.byline for story in again] == [story.byline for story in sample]
+    assert frame["agency"].tolist() == [story.dateline.agency for story in sample]
 
 
 def test_a_corpus_reads_well(three, sample):

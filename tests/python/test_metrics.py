@@ -66,3 +66,5 @@ def test_labels_of_different_length_are_refused(metric):
         metric([0, 0, 1], [0, 0])
     with pytest.raises(ValueError, match="not empty"):
         metric([], [])
+    with pytest.raises(ValueError, match="one dimension"):
+        metric([[0, 1]], [[0, 1]])

@@ -87,6 +87,18 @@ def test_any_kind_of_matrix_will_do(convert):
     assert graph.data.tolist() == expected.data.tolist()
 
 
+def test_strided_arrays_will_do():
+    X = sparse.random_array((60, 40), density=0.2, rng=np.random.default_rng(1), format="csr")
+    pairs = np.column_stack([X.data, X.data + 1])
+    places = np.column_stack([X.indices, X.indices + 1])
+    strided = sparse.csr_array((pairs[:, 0], X.indices, X.indptr), shape=X.shape)
+    strided.indices = places[:, 0]
+    expected = nearest_neighbors(X)
+    graph = nearest_neighbors(strided)
+    assert graph.data.tolist() == expected.data.tolist()
+    assert graph.indices.tolist() == expected.indices.tolist()
+
+
 def test_integers_and_long_indices_and_unsorted_rows_will_do():
     X = sparse.csr_array(np.array([[1, 0, 2], [0, 3, 1]]))
     expected = nearest_neighbors(X.astype(float)).data.tolist()
@@ -94,6 +106,7 @@ def test_integers_and_long_indices_and_unsorted_rows_will_do():
     assert nearest_neighbors(X).data.tolist() == expected
     unsorted = sparse.csr_array((np.array([2.0, 1, 1, 3]), [2, 0, 2, 1], [0, 2, 4]), shape=(2, 3))
     assert nearest_neighbors(unsorted).data.tolist() == expected
+    assert unsorted.indices.tolist() == [2, 0, 2, 1]  # the caller's matrix is left as it is
 
 
 def test_wrong_input_is_refused():
@@ -106,5 +119,11 @@ def test_wrong_input_is_refused():
         nearest_neighbors(np.array([[1, 0, 0], [0, 0, np.nan]]))
     with pytest.raises(ValueError, match="two dimensions"):
         nearest_neighbors(np.ones(3))
-    with pytest.raises(ValueError, match=r"min_similarity.*3\.0"):
+    with pytest.raises(ValueError, match=r"two dimensions, got 1: a row i of a matrix is X\[\[i\]\]"):
+        nearest_neighbors(sparse.csr_array(X)[0])
+    with pytest.raises(ValueError, match="must be real"):
+        nearest_neighbors(X * 1j)
+    with pytest.raises(ValueError, match=r"n_neighbors.*1\.5"):
+        nearest_neighbors(X, n_neighbors=1.5)
+    with pytest.raises(ValueError, match=r"min_similarity.*got 3"):
         nearest_neighbors(X, min_similarity=3)

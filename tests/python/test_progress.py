@@ -18,6 +18,10 @@ def test_a_callable_is_told_of_the_progress():
     TfidfVectorizer(progress=lambda done, total: calls.append((done, total))).fit(TEXTS)
     assert calls[-1] == (500, 500)
     assert calls == sorted(calls)
+    calls.clear()
+    AverageLink(threshold=0.5, progress=lambda done, total: calls.append((done, total))).fit(np.eye(50))
+    assert calls[-1] == (100, 100)
+    assert calls == sorted(calls)
 
 
 def test_a_bar_can_be_shown(capsys):

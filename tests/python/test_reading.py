@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -69,6 +70,7 @@ def test_nothing_of_any_page_is_lost(page):
 def test_bad_bytes_are_replaced_and_counted():
     corpus = parse_page(b"Lava reaches harbour\n\nIt came \xff at night.\n")
     assert corpus.report.replaced == 1
+    assert "1 ill-formed sequences became U+FFFD" in corpus.report.warnings[0]
     assert "\ufffd" in corpus[0].text
 
 
@@ -127,12 +129,47 @@ def test_wrong_sources_are_refused(tmp_path):
         read(tmp_path / "binary.txt")
     with pytest.raises(ValueError, match="no column for a text or a headline among"):
         read(pd.DataFrame({"x": [1]}))
-    with pytest.raises(ValueError, match="row 0 has neither"):
-        read([{"x": 1}])
+    with pytest.warns(UserWarning, match="row 0 has neither"):
+        assert len(read([{"x": 1}])) == 1
+    (tmp_path / "t.csv").write_text("title,text", encoding="utf-8")
+    with pytest.raises(FileError, match=r"a \.csv file is no page"):
+        read(tmp_path / "t.csv")
+    (tmp_path / "page.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(ValueError, match="item 0 is the path of a file"):
+        read([str(tmp_path / "page.txt")])
     with pytest.raises(TypeError, match="item 1 must be a str, a dict or a Story, got int"):
         read(["a", 1])
     with pytest.raises(TypeError, match="int"):
         read(3)
+
+
+def test_cells_of_any_kind_lose_nothing():
+    corpus = read(
+        [
+            {"headline": "", "title": "T", "text": ["p", "q"], "author": np.array(["A", "B"]), "language": "de"},
+            {"text": "a \ud800 b", "id": 7.0},
+            {"text": "B", "date": "9999-12-31T23:59:59-10:00", "id": "x"} | {"date": "2031-04-02T10:00:00.123456789Z"},
+        ]
+    )
+    assert corpus[0].headline == "T"
+    assert corpus[0].paragraphs == ["p", "q"]
+    assert corpus[0].byline == ["A", "B"]
+    assert corpus[0].language == "de"
+    assert "\ufffd" in corpus[1].body
+    assert corpus.ids == ["1", "7", "x"]
+    assert str(corpus.published[2]) == "2031-04-02T10:00:00"
+    with pytest.warns(UserWarning, match="9999"):
+        read([{"text": "B", "date": "9999-12-31T23:59:59-10:00"}])
+
+
+def test_odd_pages_of_a_folder_are_told_with_their_path(tmp_path):
+    (tmp_path / "latin.txt").write_bytes("Owner’s plea\n\nA café.".encode("cp1252"))
+    with pytest.warns(UserWarning, match=r"latin\.txt: 2 ill-formed sequences"):
+        read(tmp_path)
+
+
+def test_line_ends_of_windows_part_paragraphs():
+    assert read(["one\r\n\r\ntwo"])[0].paragraphs == ["one", "two"]
 
 
 def test_an_empty_page_has_no_stories(tmp_path):

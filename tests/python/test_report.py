@@ -83,7 +83,7 @@ def report_on(stories) -> tuple[tidings.Analysis, Page]:
 
 def article(page: Page, position: int) -> str:
     """What a story's article shows, as text."""
-    begin = page.source.index(f'<article class="story" id="story-{position + 1}">')
+    begin = page.source.index(f'<article class="story" id="story-{position}">')
     return unescape(re.sub(r"<[^>]+>", "", page.source[begin : page.source.index("</article>", begin)]))
 
 
@@ -108,7 +108,7 @@ def test_every_event_is_in_the_contents_and_has_its_terms_and_stories(analysis, 
         if len(event.members) > 1:
             assert f"#event-{event.number}" in page.all("href")
             section = page.source[page.source.index(f'id="event-{event.number}"') :].split("</section>")[0]
-            assert [int(n) - 1 for n in re.findall(r'id="story-(\d+)"', section)] == event.members
+            assert [int(n) for n in re.findall(r'id="story-(\d+)"', section)] == event.members
             assert all(f"<bdi>{term}</bdi>" in section for term, _ in event.terms)
 
 
@@ -142,7 +142,7 @@ def test_single_stories_are_said_to_be_single_with_what_came_nearest(analysis, p
     singles = page.source[page.source.index('<section id="singles">') :]
     for event in analysis.events:
         if len(event.members) == 1:
-            assert f'id="story-{event.members[0] + 1}"' in singles
+            assert f'id="story-{event.members[0]}"' in singles
             assert f"Nearest story {number(analysis.similar(event.members[0], 1)[0].similarity)}" in singles
 
 

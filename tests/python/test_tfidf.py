@@ -4,12 +4,15 @@ import io
 import pickle
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 from sklearn.base import clone
 from sklearn.feature_extraction.text import TfidfVectorizer as SklearnVectorizer
+from sklearn.pipeline import make_pipeline
+from sklearn.utils.validation import check_is_fitted
 
 import tidings
 from tidings import TfidfVectorizer
@@ -170,13 +173,17 @@ def test_scikit_learns_conventions_hold():
     assert copy.get_params() == vectorizer.get_params()
     assert copy.set_params(min_df=3).min_df == 3
     assert repr(vectorizer) == "TfidfVectorizer(ngram_range=(1, 2), min_df=2)"
+    assert "TfidfVectorizer" in make_pipeline(vectorizer)._repr_html_()
+    check_is_fitted(TfidfVectorizer().fit(TEXTS))
     with pytest.raises(ValueError, match="no parameter 'min_fd'"):
         copy.set_params(min_fd=1)
 
 
 def test_a_fitted_vectorizer_survives_pickle():
     vectorizer = TfidfVectorizer(stop_words="english").fit(TEXTS)
+    vectorizer.set_params(norm="l1", min_length=4)  # which does not change what was fitted
     restored = pickle.loads(pickle.dumps(vectorizer))
+    assert restored.get_params() == vectorizer.get_params()
     assert_same_matrix(restored.transform(TEXTS), vectorizer.transform(TEXTS), 0)
     assert pickle.loads(pickle.dumps(TfidfVectorizer())).get_params() == TfidfVectorizer().get_params()
 
@@ -188,6 +195,14 @@ def test_a_fitted_vectorizer_survives_pickle():
         ({"max_df": 1.5}, "max_df.*1.5"),
         ({"min_df": True}, "min_df.*True"),
         ({"max_features": 0}, "max_features.*0"),
+        ({"max_features": 1.5}, r"max_features.*1\.5"),
+        ({"n_jobs": 1.5}, r"n_jobs.*1\.5"),
+        ({"min_length": -1}, "min_length.*-1"),
+        ({"ngram_range": 1}, "ngram_range.*1"),
+        ({"ngram_range": (1, 2, 3)}, r"\(1, 2, 3\)"),
+        ({"stop_words": [1]}, "stop_words.*1"),
+        ({"stop_words": True}, "stop_words.*True"),
+        ({"vocabulary": "abc"}, "vocabulary.*'abc'"),
         ({"ngram_range": (2, 1)}, r"\(2, 1\)"),
         ({"norm": "l3"}, "norm.*'l3'"),
         ({"stop_words": "klingon"}, "stop_words.*'klingon'"),
@@ -217,6 +232,11 @@ def test_wrong_documents_are_refused():
         TfidfVectorizer().transform(TEXTS)
     with pytest.raises(ValueError, match="not fitted"):
         TfidfVectorizer().get_feature_names_out()
+    assert not hasattr(TfidfVectorizer(), "vocabulary_")
+    with pytest.raises(ValueError, match="got DataFrame"):
+        TfidfVectorizer().fit(pd.DataFrame({"text": TEXTS}))
+    with pytest.raises(ValueError, match="got int"):
+        TfidfVectorizer().fit(3)
 
 
 def test_a_failed_fit_leaves_the_vectorizer_as_it_was():

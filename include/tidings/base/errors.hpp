@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace tidings {
 
@@ -25,13 +26,18 @@ class FileError : public std::runtime_error {
   std::string path_;
 };
 
+/// The shortest text that stands for this number and no other.
+[[nodiscard]] std::string to_text(double value);
+
 /// Checks a caller's argument.
 /// @throws std::invalid_argument "name must be expectation, got value" unless ok
 template <class Value>
 void require(bool ok, const char* name, const char* expectation, const Value& value) {
   if (ok) return;
   std::string text;
-  if constexpr (requires { std::to_string(value); }) {
+  if constexpr (std::is_floating_point_v<Value>) {
+    text = to_text(static_cast<double>(value));
+  } else if constexpr (std::is_integral_v<Value>) {
     text = std::to_string(value);
   } else {
     text = value;

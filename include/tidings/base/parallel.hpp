@@ -26,7 +26,8 @@ using Worker = std::function<void(std::size_t begin, std::size_t end)>;
 ///
 /// The cut depends on `size` and `block` only, so whatever a block computes does not depend on the number of threads;
 /// which thread takes which block is not fixed. The calling thread takes part, and reports progress between its blocks.
-/// The first exception thrown by a worker or by the progress stops the work and reaches the caller.
+/// An exception thrown by a worker or by the progress stops the work and reaches the caller; of several, that of the
+/// lowest block. Where the system has fewer threads to give than were asked for, those that there are do the work.
 ///
 /// @param size        units of work
 /// @param block       units in a block, at least 1; small enough that a block takes well under a second

@@ -13,7 +13,7 @@ namespace tidings {
 
 /// Where to cut the tree. With neither, there is one cluster, and the whole tree is built.
 struct AverageLinkOptions {
-  std::optional<double> threshold = std::nullopt;  ///< merge while the mean similarity of two clusters is at least this
+  std::optional<double> threshold = std::nullopt;  ///< merge while the mean cosine of two clusters is at least this
   std::optional<std::size_t> n_clusters = std::nullopt;  ///< merge until so many clusters are left
 };
 
@@ -37,7 +37,8 @@ struct AverageLinkClusters {
 /// Exact without a matrix of rows x rows: the mean cosine of A and B is <S_A, S_B> / (|A| |B|), where S is the sum of a
 /// cluster's normalised rows. Each cluster keeps its nearest one; average link is reducible, so that a new cluster is
 /// never nearer to a third than its parts were, and only a cluster whose nearest one is gone needs a new search. Equal
-/// similarities are merged in the order of cluster numbers. A row of zeros has similarity 0 to all.
+/// similarities are merged in the order of cluster numbers; a threshold is met but for 1e-12 of rounding. A row of
+/// zeros has similarity 0 to all.
 ///
 /// Memory: that of the rows, and again while clusters grow; one number a cluster for each thread.
 /// @throws std::invalid_argument if both options are given, the threshold is not in [-1, 1], or n_clusters is 0 or more

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tidings/base/parallel.hpp"
 #include "tidings/clusters/metrics.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/vocabulary.hpp"
@@ -15,7 +16,7 @@ namespace tidings {
 /// A cluster's strongest terms and its most typical row.
 struct ClusterLabel {
   std::vector<Index> terms;     ///< columns, the strongest first
-  std::vector<double> weights;  ///< of the terms
+  std::vector<double> weights;  ///< of the terms; a phrase can weigh less than the word whose place it takes
   Index medoid = 0;             ///< the member most similar to all members; of equal ones the first
 };
 
@@ -33,6 +34,7 @@ struct LabelOptions {
 /// @throws std::invalid_argument if the labels do not fit the rows, or the vocabulary the columns
 template <class Real>
 [[nodiscard]] std::vector<ClusterLabel> label_clusters(const SparseView<Real>& matrix, Labels labels,
-                                                       const Vocabulary& vocabulary, const LabelOptions& options = {});
+                                                       const Vocabulary& vocabulary, const LabelOptions& options = {},
+                                                       const Execution& execution = {});
 
 }  // namespace tidings

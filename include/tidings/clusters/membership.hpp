@@ -16,7 +16,7 @@ namespace tidings {
 struct Membership {
   double fit = 0;                 ///< mean cosine with the other members; 0 where there are none
   std::vector<SharedTerm> terms;  ///< the terms shared with them; the shares of all such terms sum to the fit
-  Index runner_up = -1;           ///< the other cluster with the highest mean cosine; -1 if no other shares a term
+  Index runner_up = -1;           ///< the other cluster with the highest mean cosine; -1 if none is above 0
   double runner_up_fit = 0;       ///< that mean
 };
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tidings/base/parallel.hpp"
 #include "tidings/text/analyzer.hpp"
 
 namespace tidings {
@@ -19,6 +20,7 @@ namespace tidings {
 /// @param terms as the analyzer gives them
 /// @return one form a term, in the order of `terms`
 [[nodiscard]] std::vector<std::string> surface_forms(std::span<const std::string_view> texts, const Analyzer& analyzer,
-                                                     const std::vector<std::string>& terms);
+                                                     const std::vector<std::string>& terms,
+                                                     const Execution& execution = {});
 
 }  // namespace tidings

@@ -39,7 +39,7 @@ class SparseRow {
   [[nodiscard]] Index column(std::size_t i) const { return columns_[i]; }
   [[nodiscard]] Real value(std::size_t i) const { return values_[i]; }
 
-  /// The Euclidean norm, summed in double in the order of the columns.
+  /// The Euclidean norm, summed in double in the order of the columns; neither overflows nor vanishes on the way.
   [[nodiscard]] double norm() const;
 
  private:

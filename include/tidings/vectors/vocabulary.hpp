@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tidings/base/parallel.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 
 namespace tidings {
@@ -34,8 +35,8 @@ class Vocabulary {
 
   [[nodiscard]] std::size_t size() const { return hashes_.size(); }
 
-  /// All numbers, ordered by the bytes of their terms, which is the order of code points.
-  [[nodiscard]] std::vector<Index> sorted() const;
+  /// Orders numbers by the bytes of their terms, which is the order of code points.
+  void sort(std::vector<Index>& numbers, const Execution& execution = {}) const;
 
  private:
   /// A term's number, beside a part of its hash, so that most other terms are told apart without being read.

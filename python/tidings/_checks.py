@@ -1,0 +1,51 @@
+"""Checks of a caller's arguments, before they reach the core."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from numbers import Integral
+from typing import Any
+
+
+class NotFittedError(ValueError, AttributeError):
+    """An estimator that was not fitted was asked for what fit learns."""
+
+
+def integer(name: str, value: Any, least: int) -> int:
+    """The value as an int that is at least so large."""
+    if isinstance(value, bool) or not isinstance(value, Integral) or int(value) < least:
+        raise ValueError(f"{name} must be an integer of at least {least}, got {value!r}")
+    return int(value)
+
+
+def threads(n_jobs: Any) -> int:
+    """What the core takes for n_jobs; None is 1, as in scikit-learn."""
+    if n_jobs is None:
+        return 1
+    if not isinstance(n_jobs, Integral) or int(n_jobs) == 0:
+        raise ValueError(f"n_jobs must be None or an integer other than 0, got {n_jobs!r}")
+    return int(n_jobs)
+
+
+def choice(name: str, value: object, choices: Sequence[object]) -> None:
+    """The value must be one of these."""
+    if value not in choices:
+        raise ValueError(f"{name} must be one of {tuple(choices)}, got {value!r}")
+
+
+def strings(name: str, values: object) -> list[str]:
+    """The values as a list of str."""
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise ValueError(f"{name} must be an iterable of str, got {values!r}")
+    result = list(values)
+    for value in result:
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must hold str, got {value!r}")
+    return result
+
+
+def ngrams(ngram_range: object) -> tuple[int, int]:
+    """The shortest and the longest n-gram."""
+    if not isinstance(ngram_range, Sequence) or isinstance(ngram_range, str) or len(ngram_range) != 2:
+        raise ValueError(f"ngram_range must be two integers, got {ngram_range!r}")
+    return integer("ngram_range", ngram_range[0], 1), integer("ngram_range", ngram_range[1], 1)
