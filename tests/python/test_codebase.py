@@ -75,3 +75,8 @@ def test_nothing_heavy_is_imported_at_the_start():
     program = "import sys, tidings; print([m for m in ('pandas', 'sklearn', 'tqdm', 'plotly') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda p: p.name)
+def test_no_document_has_a_gap_to_be_filled(path):
+    assert re.findall(r"@[A-Z]+@|TBD", path.read_text(encoding="utf-8")) == []
