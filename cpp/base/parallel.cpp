@@ -81,7 +81,7 @@ void parallel_for(std::size_t size, std::size_t block, const Execution& executio
     threads.reserve(n_threads - 1);
     try {
       while (threads.size() + 1 < n_threads) threads.emplace_back([&] { blocks.run(make_worker, nullptr); });
-    } catch (const std::system_error&) {
+    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
       // No more threads to be had: those that there are do the work.
     }
     blocks.run(make_worker, execution.progress);

@@ -72,7 +72,7 @@ class Agglomeration {
   }
 
   /// Half of the work are the first searches of all rows, half the merges.
-  void tell(std::size_t done) {
+  void tell(std::size_t done) const {
     if (execution_.progress != nullptr) execution_.progress->update(done, 2 * n_rows_);
   }
 

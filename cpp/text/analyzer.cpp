@@ -82,7 +82,8 @@ class Analyzer::Implementation {
     for (TermList::Entry& entry : terms.entries_) {
       const std::size_t begin = place(entry.begin);
       // Inside of a change ICU gives the change's end; a word that begins there begins where the change does.
-      const bool inside = iterator.hasChange() && static_cast<std::size_t>(iterator.destinationIndex()) < entry.begin;
+      const bool inside =
+          iterator.hasChange() != 0 && static_cast<std::size_t>(iterator.destinationIndex()) < entry.begin;
       entry.begin = inside ? static_cast<std::size_t>(iterator.sourceIndex()) : begin;
       entry.end = place(entry.end);
     }
