@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from common import arguments, load, report, row
+from common import arguments, load, memory, report, reset_peak, row
 
 import tidings
 
@@ -76,18 +76,12 @@ def run(job: dict[str, Any]) -> None:
 
         vectorizer = TfidfVectorizer(dtype="float32", **parameters)
     vectorizer.fit_transform(texts[:10] * 2)
-    before = resident("VmRSS")
-    Path("/proc/self/clear_refs").write_text("5")  # starts the peak anew: reading the articles does not count
+    before = memory("VmRSS")
+    reset_peak()  # reading the articles does not count
     begin = time.perf_counter()
     vectorizer.fit_transform(texts)
     seconds = time.perf_counter() - begin
-    print(json.dumps({"speed": size / seconds, "memory": resident("VmHWM") - before}))
-
-
-def resident(field: str) -> float:
-    """The process's resident memory in MB: VmRSS now, VmHWM at its peak."""
-    status = Path("/proc/self/status").read_text().split(f"{field}:")[1]
-    return int(status.split()[0]) * 1024 / 1e6
+    print(json.dumps({"speed": size / seconds, "memory": memory("VmHWM") - before}))
 
 
 if __name__ == "__main__":

@@ -12,14 +12,13 @@ int main(int argc, char* argv[]) {
     std::cerr << "usage: cluster_page PAGE.txt, which must hold stories\n";
     return 2;
   }
-  const std::vector<std::string> texts = stories.texts();
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  const std::vector<std::string_view> texts = stories.texts();
 
   const auto stop_words = tidings::english_stop_words();
   tidings::TfidfVectorizer vectorizer(
       {.analyzer = {.stop_words = {stop_words.begin(), stop_words.end()}, .ngram_range = {1, 2}},
        .sublinear_tf = true});
-  const auto matrix = vectorizer.fit_transform<float>(views);
+  const auto matrix = vectorizer.fit_transform<float>(texts);
   const auto rows = tidings::view(matrix);
   const auto clusters = tidings::average_link(rows, {.threshold = tidings::event_threshold(rows)});
   const auto labels = tidings::label_clusters(rows, clusters.labels, vectorizer.vocabulary());

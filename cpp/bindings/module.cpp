@@ -7,7 +7,10 @@ PYBIND11_MODULE(_core, module) {
   module.attr("__version__") = TIDINGS_VERSION;
   tidings::bindings::register_base(module);
   tidings::bindings::register_text(module);
-  tidings::bindings::register_stories(module);
+  tidings::bindings::register_story(module);
+  tidings::bindings::register_arrow(module);
+  tidings::bindings::register_corpus(module);
+  tidings::bindings::register_page(module);
   tidings::bindings::register_vectors(module);
   tidings::bindings::register_similarity(module);
   tidings::bindings::register_clusters(module);

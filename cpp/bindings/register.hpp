@@ -1,5 +1,5 @@
 /// @file
-/// One function a stage; each adds the stage's names to the module.
+/// One function a stage, or a noun of a large one; each adds its names to the module.
 #pragma once
 
 #include <pybind11/pybind11.h>
@@ -8,7 +8,10 @@ namespace tidings::bindings {
 
 void register_base(pybind11::module_& module);
 void register_text(pybind11::module_& module);
-void register_stories(pybind11::module_& module);
+void register_story(pybind11::module_& module);
+void register_arrow(pybind11::module_& module);
+void register_corpus(pybind11::module_& module);
+void register_page(pybind11::module_& module);
 void register_vectors(pybind11::module_& module);
 void register_similarity(pybind11::module_& module);
 void register_clusters(pybind11::module_& module);

@@ -1,9 +1,14 @@
 #include <pybind11/stl.h>
 
+#include <optional>
+#include <string>
+
 #include "bindings/execution.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "tidings/text/analyzer.hpp"
+#include "tidings/text/encoding.hpp"
+#include "tidings/text/script.hpp"
 #include "tidings/text/stop_words.hpp"
 #include "tidings/text/surface_forms.hpp"
 #include "tidings/text/tokenizer.hpp"
@@ -43,6 +48,16 @@ Analyzer make_analyzer(bool fold_case, bool strip_possessive, std::vector<std::s
                    .on_ill_formed = strict ? OnIllFormed::raise : OnIllFormed::replace});
 }
 
+py::tuple decode_bytes(const py::bytes& content, const std::optional<std::string>& encoding) {
+  const std::string_view bytes(content);
+  Decoded decoded;
+  {
+    const py::gil_scoped_release release;
+    decoded = decode(bytes, encoding.value_or(""));
+  }
+  return py::make_tuple(py::bytes(decoded.text), decoded.encoding, decoded.replaced);
+}
+
 }  // namespace
 
 void register_text(py::module_& module) {
@@ -51,6 +66,13 @@ void register_text(py::module_& module) {
       "english_stop_words",
       [] { return std::vector<std::string_view>(english_stop_words().begin(), english_stop_words().end()); },
       "The English stop words, case-folded, sorted.");
+
+  module.def("decode", &decode_bytes, py::arg("content"), py::arg("encoding") = py::none(),
+             "The content in UTF-8, the name of its encoding, and how many ill-formed sequences became U+FFFD.");
+  module.def(
+      "main_script",
+      [](const py::object& text) { return main_script(TextArguments(py::make_tuple(text)).views().front()); },
+      py::arg("text"), "ISO 15924's code of the script that most letters have.");
 
   py::class_<Tokenizer>(module, "Tokenizer")
       .def(py::init<>())

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "tidings/stories/corpus.hpp"
+
 namespace tidings::bindings {
 namespace py = pybind11;
 namespace {
@@ -22,6 +24,11 @@ py::object encode(py::handle text) {
 TextArguments::TextArguments(const py::iterable& texts) {
   if (py::isinstance<py::str>(texts) || py::isinstance<py::bytes>(texts)) {
     throw py::type_error("texts must be an iterable of str or bytes, got a single one: put it in a list");
+  }
+  if (py::isinstance<Corpus>(texts)) {
+    views_ = texts.cast<const Corpus&>().texts();
+    owners_.push_back(texts);
+    return;
   }
   for (const py::handle text : texts) add(text);
 }

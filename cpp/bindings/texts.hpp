@@ -9,7 +9,8 @@
 
 namespace tidings::bindings {
 
-/// The UTF-8 of a sequence of str or bytes, without a copy where Python holds it so. Keeps the objects alive.
+/// The UTF-8 of a corpus's texts, or of a sequence of str or bytes, without a copy where Python holds it so. Keeps the
+/// objects alive.
 class TextArguments {
  public:
   /// @throws TypeError that names the position and the type of an item that is neither

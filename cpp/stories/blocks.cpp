@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "stories/characters.hpp"
+#include "stories/fields.hpp"
 #include "stories/lines.hpp"
+#include "stories/people.hpp"
+#include "stories/settle.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -13,26 +16,30 @@ constexpr std::size_t widest_wrapped = 120;
 /// Few lines do not show how wide their text was set: it is taken to be at least this wide.
 constexpr std::size_t usual_width = 60;
 constexpr std::size_t lines_that_show_width = 4;
+/// No text is set narrower: short lines are a header or a list.
+constexpr std::size_t narrowest = 36;
 /// A bracket that does not close within these lines will not close.
 constexpr std::size_t longest_bracket = 12;
 
+/// A run that is longer is read in pieces.
+constexpr std::size_t longest_run = 4096;
+
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view page) : page_(page), lines_(read_lines(page)) {}
+  explicit BlockReader(std::string_view page) : page_(page), reader_(page), more_(reader_.next(ahead_)) {}
 
   Blocks read() {
-    for (std::size_t begin = 0; begin < lines_.size();) {
-      if (begin >= run_end_) start_run(begin);
-      const LineShape shape = current_;
-      const std::size_t end = find_end(begin, shape.shape);
-      add_block(begin, end, shape);
-      begin = end;
+    blocks_.page = page_;
+    while (read_run()) {
+      for (std::size_t begin = 0; begin < lines_.size();) {
+        const LineShape shape = current_;
+        const std::size_t end = find_end(begin, shape.shape);
+        add_block(begin, end, shape);
+        begin = end;
+      }
     }
-    settle_list_items();
-    settle_takeaways_headings();
-    for (Block& block : blocks_.items) {
-      if (block.shape == Shape::text) block.headline = headline_shape(block.whole);
-    }
+    settle_shapes(blocks_);
+    for (Block& block : blocks_.items) shape_headline(block);
     return std::move(blocks_);
   }
 
@@ -42,26 +49,35 @@ class BlockReader {
     return page_.substr(span.begin, span.end - span.begin);
   }
 
-  [[nodiscard]] std::size_t width(std::size_t line) const { return width_of(text(line), widest_wrapped + 1); }
+  /// In characters, at most widest_wrapped + 1.
+  [[nodiscard]] std::size_t width(std::size_t line) const { return widths_[line]; }
 
-  /// A run ends where a blank line or a form feed follows. Its widest wrapped line shows how wide the text was set.
-  void start_run(std::size_t begin) {
-    std::size_t widest = 0;
-    for (run_end_ = begin; run_end_ < lines_.size(); ++run_end_) {
-      if (run_end_ > begin && (lines_[run_end_].blank_above || lines_[run_end_].form_feed_above)) break;
-      if (width(run_end_) <= widest_wrapped) widest = std::max(widest, width(run_end_));
+  /// Reads the lines up to the next blank line or form feed. The widest wrapped one shows how wide the text was set.
+  bool read_run() {
+    lines_.clear();
+    widths_.clear();
+    while (more_ && lines_.size() < longest_run) {
+      if (!lines_.empty() && (ahead_.blank_lines > 0 || ahead_.form_feed_above)) break;
+      lines_.push_back(ahead_);
+      more_ = reader_.next(ahead_);
     }
-    const bool shown = run_end_ - begin >= lines_that_show_width;
-    run_width_ = shown ? widest : std::max(widest, usual_width);
-    current_ = shape_of(text(begin));
+    if (lines_.empty()) return false;
+    std::size_t widest = 0;
+    for (std::size_t line = 0; lines_.size() > 1 && line < lines_.size(); ++line) {
+      widths_.push_back(width_of(text(line), widest_wrapped + 1));
+      if (width(line) <= widest_wrapped) widest = std::max(widest, width(line));
+    }
+    run_width_ = std::max(widest, lines_.size() >= lines_that_show_width ? narrowest : usual_width);
+    current_ = shape_of(text(0));
+    return true;
   }
 
   /// The first line after the block that starts at `begin`; leaves its shape in current_.
   std::size_t find_end(std::size_t begin, Shape shape) {
     bool open = is_bracketed(begin, shape) && text(begin).find(')') == std::string_view::npos;
     std::size_t end = begin + 1;
-    for (; end < run_end_; ++end) {
-      current_ = shape_of(text(end));
+    for (; end < lines_.size(); ++end) {
+      current_ = is_running_text(end) ? LineShape{} : shape_of(text(end));
       if (current_.shape != Shape::text || !takes_lines(shape)) return end;
       if (!open && !continues(end, shape)) return end;
       open = open && end - begin < longest_bracket && text(end).find(')') == std::string_view::npos;
@@ -69,80 +85,91 @@ class BlockReader {
     return end;
   }
 
+  /// A line of some length that goes on in small letters has no other shape.
+  [[nodiscard]] bool is_running_text(std::size_t line) const {
+    constexpr std::size_t some = 30;
+    return text(line).size() > some && text(line)[0] >= 'a' && text(line)[0] <= 'z';
+  }
+
   [[nodiscard]] bool is_bracketed(std::size_t line, Shape shape) const {
     return (shape == Shape::credits || shape == Shape::correction) && text(line).starts_with('(');
   }
 
   static bool takes_lines(Shape shape) {
-    return shape != Shape::byline && shape != Shape::takeaways_heading && shape != Shape::closing_link &&
-           shape != Shape::link && shape != Shape::separator;
+    switch (shape) {
+      case Shape::text:
+      case Shape::epigraph:
+      case Shape::dateline:
+      case Shape::bullet:
+      case Shape::list_item:
+      case Shape::caption:
+      case Shape::correction:
+      case Shape::credits:
+      case Shape::field:
+      case Shape::code:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /// Whether a line goes on with the one above: it starts in small letters, or its first word would not have fit there.
+  /// Capitals and other text are not lines of one block.
   [[nodiscard]] bool continues(std::size_t line, Shape shape) const {
     const std::size_t above = width(line - 1);
     if (above > widest_wrapped || width(line) > widest_wrapped) return false;
-    const bool item = shape == Shape::bullet || shape == Shape::list_item;
+    if (shape == Shape::code && lines_[line].indent > 0) return true;
+    const bool item = shape == Shape::bullet || shape == Shape::list_item || shape == Shape::field;
     if (!item && lines_[line].indent > lines_[line - 1].indent + 1) return false;
-    if (is_all_capitals(text(line - 1)) && !is_all_capitals(text(line))) return false;
+    if (is_all_capitals(text(line - 1)) != is_all_capitals(text(line))) return false;
+    if (label_length(text(line)) > 0 && label_length(text(line - 1)) > 0) return false;
     if (is_lower(first_character(text(line)).code)) return true;
+    if (lines_.size() < lines_that_show_width && is_person(text(line))) return false;
     const std::vector<std::string_view> first = words_of(text(line), 1);
     return 4 * (above + 1 + width_of(first[0], widest_wrapped)) > 3 * run_width_;
   }
 
   void add_block(std::size_t begin, std::size_t end, LineShape shape) {
-    const Block block{.shape = shape.shape,
-                      .span = {lines_[begin].span.begin, lines_[end - 1].span.end},
-                      .lead = shape.lead,
-                      .blank_above = lines_[begin].blank_above,
-                      .form_feed_above = lines_[begin].form_feed_above,
-                      .whole = end > begin + 1 ? join(begin, end) : text(begin),
-                      .headline = {}};
-    blocks_.items.push_back(block);
+    blocks_.items.push_back({.span = {lines_[begin].span.begin, lines_[end - 1].span.end},
+                             .lead = static_cast<std::uint32_t>(shape.lead),
+                             .shape = shape.shape,
+                             .field = shape.field,
+                             .level = shape.level,
+                             .blank_lines = lines_[begin].blank_lines,
+                             .form_feed_above = lines_[begin].form_feed_above,
+                             .wrapped = end > begin + 1,
+                             .headline = {}});
   }
 
-  std::string_view join(std::size_t begin, std::size_t end) {
-    std::string& joined = blocks_.joined.emplace_back(text(begin));
-    for (std::size_t line = begin + 1; line < end; ++line) joined.append(" ").append(text(line));
-    return joined;
-  }
-
-  /// A number or a dash is a bullet beside other bullets or under a heading for them; alone it is text.
-  void settle_list_items() {
-    std::vector<Block>& items = blocks_.items;
-    const auto lists = [&](std::size_t i) {
-      return i < items.size() && (items[i].shape == Shape::bullet || items[i].shape == Shape::list_item);
-    };
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].shape != Shape::list_item) continue;
-      const bool above =
-          i > 0 && (items[i - 1].shape == Shape::bullet || items[i - 1].shape == Shape::takeaways_heading);
-      items[i].shape = above || lists(i + 1) ? Shape::bullet : Shape::text;
-      items[i].lead = items[i].shape == Shape::bullet ? items[i].lead : 0;
-    }
-  }
-
-  /// "Summary" without a colon heads a list only if there is one.
-  void settle_takeaways_headings() {
-    std::vector<Block>& items = blocks_.items;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].shape != Shape::takeaways_heading || items[i].whole.ends_with(':')) continue;
-      if (i + 1 == items.size() || items[i + 1].shape != Shape::bullet) items[i].shape = Shape::text;
-    }
+  void shape_headline(Block& block) {
+    constexpr std::size_t longest = 200;  // characters of a headline, with room for its wrapped lines
+    if (block.shape != Shape::text && block.shape != Shape::heading) return;
+    if (width_of(blocks_.bytes(block), longest) == longest) return;
+    std::string joined;
+    block.headline = headline_shape(blocks_.text(block, joined));
   }
 
   std::string_view page_;
+  LineReader reader_;
+  Line ahead_;
+  bool more_;
   std::vector<Line> lines_;
+  std::vector<std::size_t> widths_;
   Blocks blocks_;
   LineShape current_;
-  std::size_t run_end_ = 0;
   std::size_t run_width_ = 0;
 };
 
 }  // namespace
 
-std::string_view Block::text() const {
-  return trim(whole.substr(lead));
+std::string_view Blocks::whole(const Block& block, std::string& joined) const {
+  if (!block.wrapped) return bytes(block);
+  joined = join_lines(bytes(block));
+  return joined;
+}
+
+std::string_view Blocks::text(const Block& block, std::string& joined) const {
+  return trim(whole(block, joined).substr(block.lead));
 }
 
 Blocks read_blocks(std::string_view page) {

@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace tidings::detail {
@@ -25,6 +26,24 @@ constexpr bool is_ascii_space(char byte) {
 
 bool is_space(char32_t code) {
   return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0;
+}
+
+/// Thai, Lao, Burmese and Khmer: words of about five characters, without spaces between them.
+constexpr bool is_unspaced_syllabic(char32_t code) {
+  return (code >= 0x0E00 && code <= 0x0EFF) || (code >= 0x1000 && code <= 0x109F) || (code >= 0x1780 && code <= 0x17FF);
+}
+
+/// Writes the lower case of one character where it has the same length in UTF-8, else the character as it is.
+void write_lower(std::string_view character, char* out) {
+  if (character.size() == 1) {
+    *out = ascii_lower(character[0]);
+    return;
+  }
+  std::array<std::uint8_t, 4> bytes{};
+  std::size_t length = 0;
+  const auto lower = static_cast<std::uint32_t>(u_tolower(static_cast<UChar32>(first_character(character).code)));
+  U8_APPEND_UNSAFE(bytes.data(), length, lower);  // NOLINT: ICU's macro
+  if (length == character.size()) std::ranges::copy_n(bytes.begin(), static_cast<std::ptrdiff_t>(length), out);
 }
 
 bool is_trailing_byte(char byte) {
@@ -98,8 +117,20 @@ bool is_closing_quote(char32_t code) {
   return U"\"'”’“‘»›」』"sv.find(code) != std::u32string_view::npos;
 }
 
+bool is_symbol(char32_t code) {
+  if (is_ascii(code)) return false;
+  const auto type = u_charType(static_cast<UChar32>(code));
+  return type == U_OTHER_SYMBOL || type == U_MATH_SYMBOL || code == U'»' || code == U'›';
+}
+
 bool is_full_stop(char32_t code) {
   return U".。．।۔"sv.find(code) != std::u32string_view::npos;
+}
+
+bool is_unspaced(char32_t code) {
+  return (code >= 0x3000 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x9FFF) ||
+         (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF00 && code <= 0xFF65) ||
+         (code >= 0x20000 && code <= 0x3FFFF);
 }
 
 std::size_t space_at(std::string_view text, std::size_t at) {
@@ -107,6 +138,12 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   if (static_cast<unsigned char>(text[at]) < 0x80) return is_ascii_space(text[at]) ? 1 : 0;
   const Character character = character_at(text, at);
   return is_space(character.code) ? character.length : 0;
+}
+
+std::size_t spaces_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (space_at(text, at) > 0) at += space_at(text, at);
+  return at - begin;
 }
 
 std::size_t line_break_at(std::string_view text, std::size_t at) {
@@ -139,6 +176,7 @@ std::string_view trim(std::string_view text) {
 
 std::vector<std::string_view> words_of(std::string_view text, std::size_t limit) {
   std::vector<std::string_view> words;
+  words.reserve(std::min(limit, text.size() / 4 + 1));
   for (std::size_t at = 0; at < text.size() && words.size() < limit;) {
     const std::size_t begin = at;
     while (at < text.size() && space_at(text, at) == 0) ++at;
@@ -149,25 +187,63 @@ std::vector<std::string_view> words_of(std::string_view text, std::size_t limit)
 }
 
 std::size_t width_of(std::string_view text, std::size_t limit) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size() && width < limit; ++at) width += is_trailing_byte(text[at]) ? 0U : 1U;
-  return width;
+  constexpr std::size_t longest_character = 4;
+  if (text.size() > longest_character * limit) return limit;
+  return std::min(limit, text.size() - static_cast<std::size_t>(std::ranges::count_if(text, is_trailing_byte)));
 }
 
 std::string to_lower(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), ascii_lower);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = character_at(text, at).length;
+    write_lower(text.substr(at, length), lower.data() + at);
+    at += length;
+  }
   return lower;
 }
 
+unsigned char first_folded_byte(std::string_view text) {
+  if (is_ascii(static_cast<unsigned char>(text[0]))) return static_cast<unsigned char>(ascii_lower(text[0]));
+  std::array<char, 4> lower{text[0]};
+  write_lower(text.substr(0, first_character(text).length), lower.data());
+  return static_cast<unsigned char>(lower[0]);
+}
+
 bool same_words(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
+  if (a.size() != b.size()) return false;
+  for (std::size_t at = 0; at < a.size(); ++at) {
+    if (ascii_lower(a[at]) == ascii_lower(b[at])) continue;
+    if (is_ascii(static_cast<unsigned char>(a[at])) || is_ascii(static_cast<unsigned char>(b[at]))) return false;
+    return to_lower(a) == to_lower(b);
+  }
+  return true;
 }
 
 bool starts_with_phrase(std::string_view text, std::string_view phrase) {
   if (!same_words(text.substr(0, phrase.size()), phrase)) return false;
   const bool ends_in_letter = is_letter(last_character(phrase).code);
   return !ends_in_letter || !is_letter(character_at(text, phrase.size()).code);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+std::size_t count_words(std::string_view text, std::size_t limit) {
+  constexpr std::size_t tenths = 10;
+  std::size_t count = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size() && count < tenths * limit;) {
+    const Character character = character_at(text, at);
+    const bool han = is_unspaced(character.code);
+    const bool unspaced = han || is_unspaced_syllabic(character.code);
+    const bool space = space_at(text, at) > 0;
+    if (unspaced) count += han ? tenths / 2 : tenths / 5;
+    if (!unspaced && !space && !inside) count += tenths;
+    inside = !unspaced && !space;
+    at += character.length;
+  }
+  return std::min(limit, (count + tenths - 1) / tenths);
 }
 
 bool is_all_capitals(std::string_view text) {

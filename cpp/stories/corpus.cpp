@@ -1,92 +1,132 @@
 #include "tidings/stories/corpus.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <stdexcept>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <utility>
+#include <array>
+
+#include "stories/story_rows.hpp"
+#include "tidings/stories/corpus_builder.hpp"
 
 namespace tidings {
 namespace {
 
-/// The given ids. Throws where two stories have the same.
-std::unordered_set<std::string> collect_ids(const std::vector<Story>& stories) {
-  std::unordered_map<std::string_view, std::size_t> positions;
-  std::unordered_set<std::string> ids;
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    if (stories[i].id.empty()) continue;
-    const auto [first, is_new] = positions.emplace(stories[i].id, i);
-    if (!is_new) {
-      throw std::invalid_argument("stories " + std::to_string(first->second + 1) + " and " + std::to_string(i + 1) +
-                                  " have the same id: '" + stories[i].id + "'");
-    }
-    ids.insert(stories[i].id);
-  }
-  return ids;
+using detail::StoryRows;
+using detail::StoryTable;
+
+Corpus built(const std::vector<Story>& stories) {
+  CorpusBuilder builder;
+  for (const Story& story : stories) builder.add(story);
+  return std::move(builder).build();
 }
 
-void number_stories(std::vector<Story>& stories, const std::unordered_set<std::string>& taken) {
-  std::size_t next = 1;
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    if (!stories[i].id.empty()) continue;
-    next = std::max(next, i + 1);
-    while (taken.contains(std::to_string(next))) ++next;
-    stories[i].id = std::to_string(next++);
-  }
+/// A column's text at a position.
+std::string_view text_at(const StoryRows& rows, std::size_t position, detail::StringColumn StoryTable::* column) {
+  const StoryRows::Place place = rows[position];
+  return (place.table->*column)[place.row];
 }
 
-/// The id, or the first of "id-2", "id-3", ... that is free.
-std::string free_id(const std::string& id, const std::unordered_set<std::string>& taken) {
-  if (!taken.contains(id)) return id;
-  std::size_t suffix = 2;
-  while (taken.contains(id + "-" + std::to_string(suffix))) ++suffix;
-  return id + "-" + std::to_string(suffix);
+Corpus joined(std::span<const StoryRows* const> parts) {
+  return Corpus(std::make_shared<const StoryRows>(StoryRows::concatenate(parts)));
 }
 
 }  // namespace
 
-Corpus::Corpus(std::vector<Story> stories) : stories_(std::move(stories)) {
-  number_stories(stories_, collect_ids(stories_));
+Corpus::Corpus() {
+  static const auto none = std::make_shared<const StoryRows>();
+  rows_ = none;
 }
 
-std::vector<std::string> Corpus::texts() const {
-  std::vector<std::string> texts;
+Corpus::Corpus(const std::vector<Story>& stories) : Corpus(built(stories)) {}
+
+std::size_t Corpus::size() const {
+  return rows_->size();
+}
+
+Story Corpus::operator[](std::size_t position) const {
+  const StoryRows::Place place = (*rows_)[position];
+  Story story = place.table->story(place.row);
+  story.id = id(position);
+  return story;
+}
+
+Corpus::Iterator Corpus::begin() const {
+  return {*this, 0};
+}
+
+Corpus::Iterator Corpus::end() const {
+  return {*this, size()};
+}
+
+std::string_view Corpus::id(std::size_t position) const {
+  return rows_->id(position);
+}
+
+std::string_view Corpus::headline(std::size_t position) const {
+  const StoryRows::Place place = (*rows_)[position];
+  return place.table->text.headline(place.row);
+}
+
+std::string_view Corpus::text(std::size_t position) const {
+  const StoryRows::Place place = (*rows_)[position];
+  return place.table->text.texts()[place.row];
+}
+
+std::string_view Corpus::body(std::size_t position) const {
+  const StoryRows::Place place = (*rows_)[position];
+  return place.table->text.body(place.row);
+}
+
+std::string_view Corpus::source(std::size_t position) const {
+  return text_at(*rows_, position, &StoryTable::source);
+}
+
+std::string_view Corpus::url(std::size_t position) const {
+  return text_at(*rows_, position, &StoryTable::url);
+}
+
+std::string_view Corpus::language(std::size_t position) const {
+  return text_at(*rows_, position, &StoryTable::language);
+}
+
+std::string_view Corpus::label(std::size_t position) const {
+  return text_at(*rows_, position, &StoryTable::label);
+}
+
+std::optional<Timestamp> Corpus::published(std::size_t position) const {
+  const StoryRows::Place place = (*rows_)[position];
+  return place.table->published_at(place.row);
+}
+
+std::vector<std::string_view> Corpus::texts() const& {
+  std::vector<std::string_view> texts;
   texts.reserve(size());
-  std::ranges::transform(stories_, std::back_inserter(texts), &Story::text);
+  for (std::size_t i = 0; i < size(); ++i) texts.push_back(text(i));
   return texts;
 }
 
 Corpus Corpus::select(std::span<const std::size_t> positions) const {
-  std::unordered_set<std::size_t> seen;
-  Corpus selection;
-  selection.stories_.reserve(positions.size());
-  for (const std::size_t position : positions) {
-    if (position >= size()) {
-      throw std::out_of_range("no story at position " + std::to_string(position) + " of " + std::to_string(size()));
-    }
-    if (!seen.insert(position).second) {
-      throw std::invalid_argument("position " + std::to_string(position) + " occurs twice");
-    }
-    selection.stories_.push_back(stories_[position]);
-  }
-  return selection;
+  return Corpus(std::make_shared<const StoryRows>(rows_->select(positions)));
 }
 
-/// The second's own ids count as taken too, so that a story with a free id keeps it.
 Corpus Corpus::operator+(const Corpus& other) const {
-  std::unordered_set<std::string> first;
-  for (const Story& story : stories_) first.insert(story.id);
-  std::unordered_set<std::string> taken = first;
-  for (const Story& story : other.stories_) taken.insert(story.id);
-  Corpus sum = *this;
-  for (const Story& story : other.stories_) {
-    Story& added = sum.stories_.emplace_back(story);
-    if (first.contains(story.id)) added.id = free_id(story.id, taken);
-    taken.insert(added.id);
-  }
-  return sum;
+  return joined(std::array{rows_.get(), other.rows_.get()});
+}
+
+Corpus Corpus::concatenate(std::span<const Corpus> parts) {
+  std::vector<const StoryRows*> rows;
+  rows.reserve(parts.size());
+  for (const Corpus& part : parts) rows.push_back(part.rows_.get());
+  return joined(rows);
+}
+
+std::size_t Corpus::replaced() const {
+  std::size_t replaced = 0;
+  for (const detail::SharedTable& table : rows_->tables()) replaced += table->replaced;
+  return replaced;
+}
+
+std::size_t Corpus::memory() const {
+  std::size_t bytes = rows_->memory();
+  for (const detail::SharedTable& table : rows_->tables()) bytes += table->memory();
+  return bytes;
 }
 
 }  // namespace tidings

@@ -22,11 +22,11 @@ struct Role {
 };
 
 bool is_credit_word(std::string_view word) {
-  return any_phrase(&Phrases::credit_words, [&](std::string_view known) { return same_words(word, known); });
+  return is_phrase(&Phrases::credit_words, word);
 }
 
 bool is_credit_preposition(std::string_view word) {
-  return any_phrase(&Phrases::credit_prepositions, [&](std::string_view known) { return same_words(word, known); });
+  return is_phrase(&Phrases::credit_prepositions, word);
 }
 
 std::size_t end_of(std::string_view text, std::string_view word) {
@@ -88,6 +88,8 @@ bool opens_credits(std::string_view line) {
   const bool bracketed = line.starts_with('(') || line.starts_with('[');
   const std::string_view text = bracketed ? line.substr(1) : line;
   if (!bracketed && !is_upper(first_character(text).code)) return false;
+  const std::vector<std::string_view> first = words_of(text, 1);
+  if (!bracketed && (first.empty() || !is_credit_word(first[0]))) return false;
   const Role role = role_at(text);
   if (bracketed) return role.length > 0 && (role.known || is_credit_word(words_of(role.name).back()));
   return role.known && starts_with_name(text.substr(role.length, 200));

@@ -1,47 +1,31 @@
 #include "stories/dateline.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "stories/agencies.hpp"
 #include "stories/characters.hpp"
-#include "stories/dates.hpp"
-#include "stories/phrases.hpp"
+#include "stories/dateline_east_asian.hpp"
+#include "stories/dateline_head.hpp"
 
 namespace tidings::detail {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t longest_head = 100;
-constexpr std::size_t longest_agency = 40;
+constexpr std::size_t longest_agency = 60;
 constexpr std::size_t shortest_prose = 30;
 
-/// Agencies that may stand after a place in small letters: "Berlin (dpa) -".
-constexpr std::array known_agencies{
-    "reuters", "ap",  "afp", "upi", "dpa", "efe", "xinhua", "ansa",   "tass",     "kyodo",     "pti",
-    "ians",    "ani", "apa", "sda", "ats", "bbc", "cp",     "yonhap", "interfax", "itar-tass", "the associated press"};
-
-bool is_known_agency(std::string_view agency) {
-  return std::ranges::any_of(known_agencies, [&](std::string_view known) { return same_words(known, agency); });
-}
-
-/// "Reuters", "dpa", "Thomson Reuters Foundation": no digits, and several words only with capitals.
-bool is_agency(std::string_view text) {
-  if (text.empty() || text.size() > longest_agency || !is_letter(first_character(text).code)) return false;
-  const bool plain = std::ranges::none_of(
-      text, [](char byte) { return byte == ',' || byte == ';' || is_digit(static_cast<unsigned char>(byte)); });
-  const std::vector<std::string_view> words = words_of(text, 5);
-  return plain && words.size() < 5 &&
-         (words.size() == 1 || std::ranges::none_of(words, [](auto w) { return is_lower(first_character(w).code); }));
+std::size_t skip_space(std::string_view line, std::size_t at) {
+  while (space_at(line, at) > 0) at += space_at(line, at);
+  return at;
 }
 
 /// The length of the dash that starts at `at`, with a full stop or comma before it ("(EFE).-") and white space around
 /// it.
 std::size_t dash_length(std::string_view line, std::size_t at) {
-  std::size_t end = at;
-  while (space_at(line, end) > 0) end += space_at(line, end);
-  if (end < line.size() && (line[end] == '.' || line[end] == ',' || line[end] == ':')) ++end;
-  while (space_at(line, end) > 0) end += space_at(line, end);
+  std::size_t end = skip_space(line, at);
+  if (end < line.size() && (line[end] == '.' || line[end] == ',' || line[end] == ':')) end = skip_space(line, end + 1);
   const std::size_t dash = end;
   while (is_dash(character_at(line, end).code)) end += character_at(line, end).length;
   return end == dash ? 0 : end - at;
@@ -55,149 +39,137 @@ bool is_free_dash(std::string_view line, std::size_t at) {
   return spaced || character.length > 1 || line.substr(at, 2) == "--";
 }
 
-/// Where the places and the date end: at a bracket or a dash.
-std::size_t find_head_end(std::string_view line) {
-  for (std::size_t at = 0; at < std::min(line.size(), longest_head); at += character_at(line, at).length) {
-    if (line[at] == '(' || is_free_dash(line, at)) return at;
+constexpr std::string_view wide_bracket = "（";
+
+/// The length of the bracket, or the slash after white space, that opens an agency's name at `at`, or 0.
+std::size_t opening_mark(std::string_view line, std::size_t at) {
+  if (line[at] == '(' || (line[at] == '/' && at > 0 && space_at(line, at - 1) > 0)) return 1;
+  return line.substr(at).starts_with(wide_bracket) ? wide_bracket.size() : 0;
+}
+
+/// Where the places and the date end: at an agency or a dash.
+std::size_t find_head_end(std::string_view line, std::size_t from) {
+  for (std::size_t at = from; at < std::min(line.size(), from + longest_head);) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    const bool may_end = byte == '(' || byte == '/' || byte == '-' || byte == 0xE2 || byte == 0xEF;
+    if (may_end && (opening_mark(line, at) > 0 || is_free_dash(line, at))) return at;
+    ++at;
   }
   return npos;
 }
 
-bool is_place_word(std::string_view word, bool capitals) {
-  const char32_t first = first_character(word).code;
-  if (!is_letter(first) && !is_opening_quote(first)) return false;
-  return capitals ? is_all_capitals(word) || !is_lower(first) : !is_lower(first);
+bool opens_sentence(std::string_view text) {
+  const char32_t first = first_character(text).code;
+  return is_opening_quote(first) || is_digit(first) || (is_letter(first) && !is_lower(first));
 }
 
-/// One to five words; in capitals only, if so asked.
-bool is_place(std::string_view text, bool capitals) {
-  const std::vector<std::string_view> words = words_of(text, 6);
-  if (words.empty() || words.size() > 5 || (capitals && (!is_all_capitals(text) || text.size() < 2))) return false;
-  return std::ranges::all_of(words, [&](auto word) { return is_place_word(word, capitals); });
+bool is_uncased_letter(char32_t code) {
+  return is_letter(code) && !is_upper(code) && !is_lower(code);
 }
 
-/// "LONDON/PARIS" and "GENEVA and LONDON" as places.
-std::vector<std::string_view> split_places(std::string_view text) {
-  std::vector<std::string_view> places;
-  while (true) {
-    const std::size_t slash = text.find('/');
-    const std::size_t conjunction = std::min(text.find(" and "), text.find(" AND "));
-    const std::size_t end = std::min(slash, conjunction);
-    places.push_back(trim(text.substr(0, end)));
-    if (end == npos) return places;
-    text.remove_prefix(end + (end == slash ? 1 : 5));
-  }
+/// What opens an article's text. Short lines count only with a full stop: "LONDON - Page two" is a heading.
+bool starts_prose(std::string_view text) {
+  return opens_sentence(text) && (text.size() >= shortest_prose || is_full_stop(last_character(text).code));
 }
 
-std::vector<std::string_view> split_at_commas(std::string_view text) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t comma = text.find(','); comma != npos; comma = text.find(',')) {
-    pieces.push_back(trim(text.substr(0, comma)));
-    text.remove_prefix(comma + 1);
-  }
-  pieces.push_back(trim(text));
-  return pieces;
-}
-
-/// Where in a piece without commas a date starts: "SALVADOR Feb 26".
-std::size_t find_date(std::string_view piece) {
-  for (const std::string_view word : words_of(piece, 8)) {
-    const bool date = starts_date(word) && (word.data() == piece.data() || month_of(word) != 0);
-    if (date) return static_cast<std::size_t>(word.data() - piece.data());
-  }
-  return npos;
-}
-
-/// Reads the places and the date piece by piece; a piece that is neither makes it no dateline.
-class HeadReader {
- public:
-  HeadReader(Dateline& dateline, bool capitals) : dateline_(dateline), capitals_(capitals) {}
-
-  bool read(std::string_view piece) {
-    const std::size_t date = find_date(piece);
-    const std::string_view place = trim(piece.substr(0, date));
-    if (!place.empty() && !read_place(place)) return false;
-    return date == npos ? !place.empty() : read_date(piece.substr(date));
-  }
-
- private:
-  bool read_place(std::string_view text) {
-    if (!dateline_.date.empty()) return false;
-    if (!dateline_.places.empty() && is_region(text)) {
-      dateline_.places.back().append(", ").append(text);
-      return true;
-    }
-    const std::vector<std::string_view> places = split_places(text);
-    dateline_.places.insert(dateline_.places.end(), places.begin(), places.end());
-    return std::ranges::all_of(places, [this](std::string_view place) { return is_place(place, capitals_); });
-  }
-
-  bool read_date(std::string_view text) {
-    if (words_of(text, 6).size() > 5) return false;
-    dateline_.date.append(dateline_.date.empty() ? "" : ", ").append(text);
-    return true;
-  }
-
-  /// "Ukraine", "Calif.", "D.C.", "ME" after a place, as against a second place in capitals.
-  static bool is_region(std::string_view text) {
-    const bool abbreviated = text.size() <= 2 || text.find('.') != npos;
-    return is_place(text, false) && (abbreviated || !is_all_capitals(text));
-  }
-
-  Dateline& dateline_;
-  bool capitals_;
+/// A text between brackets or slashes: "(AFP)", "/TASS/".
+struct Enclosed {
+  std::string_view text;
+  std::size_t end = npos;  ///< behind the closing mark
 };
 
-bool is_label(std::string_view head) {
-  return any_phrase(&Phrases::headline_labels, [&](std::string_view label) { return starts_with_phrase(head, label); });
+Enclosed read_enclosed(std::string_view line, std::size_t open) {
+  const std::size_t begin = open + opening_mark(line, open);
+  const std::string_view narrow = line[open] == '/' ? "/" : ")";
+  const std::string_view mark = begin == open + 1 ? narrow : "）";
+  const std::size_t close = line.substr(0, begin + longest_agency + 2).find(mark, begin);
+  if (close == npos) return {};
+  return {trim(line.substr(begin, close - begin)), close + mark.size()};
 }
 
-/// Reads "LONDON/PARIS, March 3" into the dateline.
-bool read_head(std::string_view head, bool capitals, Dateline& dateline) {
-  if (head.empty() || is_label(head)) return false;
-  HeadReader reader(dateline, capitals);
-  return std::ranges::all_of(split_at_commas(head), [&](auto piece) { return reader.read(piece); }) &&
-         !dateline.places.empty();
-}
-
-bool starts_prose(std::string_view text) {
-  const char32_t first = first_character(text).code;
-  const bool opens = is_opening_quote(first) || is_digit(first) || (is_letter(first) && !is_lower(first));
-  return opens && (text.size() >= shortest_prose || is_full_stop(last_character(text).code));
-}
-
-std::optional<DatelineMatch> match_with_agency(std::string_view line, std::size_t bracket) {
-  const std::size_t close = line.substr(0, bracket + longest_agency + 2).find(')', bracket);
-  if (close == npos) return std::nullopt;
-  const std::string_view agency = trim(line.substr(bracket + 1, close - bracket - 1));
+/// "KYIV, Ukraine (AP) —", "Berlin (dpa) -", "Washington (CNN)", "MOSCOW, March 3. /TASS/."
+std::optional<DatelineMatch> match_with_agency(std::string_view line, std::size_t open) {
+  const auto [agency, end] = read_enclosed(line, open);
+  if (end == npos || !is_agency(agency)) return std::nullopt;
+  const bool known = is_known_agency(agency);
+  const bool slashes = line[open] == '/';
   DatelineMatch match;
-  if (!is_agency(agency) || !read_head(trim(line.substr(0, bracket)), !is_known_agency(agency), match.dateline)) {
-    return std::nullopt;
-  }
-  const std::size_t dash = dash_length(line, close + 1);
-  if (dash == 0 && match.dateline.date.empty()) return std::nullopt;
+  if (!read_head(trim(line.substr(0, open)), PlaceCase::any, match.dateline)) return std::nullopt;
+  const bool dated = !match.dateline.date.empty();
+  Dateline strict;
+  const bool capitals = read_head(trim(line.substr(0, open)), PlaceCase::capitals, strict);
+  const std::size_t dash = dash_length(line, end);
+  const std::string_view text = trim(line.substr(end));
+  const bool trusted = dash > 0 || dated || (starts_prose(text) && !is_uncased_letter(first_character(text).code));
+  const bool strange = dash > 0 && (dated || (capitals && words_of(agency, 3).size() < 3));
+  if (known ? !trusted : !strange) return std::nullopt;
+  const bool stop = slashes && dash == 0 && line.substr(end).starts_with('.');
   match.dateline.agency = agency;
-  match.length = close + 1 + dash;
+  match.length = end + dash + (stop ? 1U : 0U);
   return match;
 }
 
-std::optional<DatelineMatch> match_without_agency(std::string_view line, std::size_t dash) {
+/// The length of "РИА Новости." where a known agency's name and a full stop follow a dated head, or 0.
+std::size_t agency_after(std::string_view text) {
+  const std::size_t begin = skip_space(text, 0);
+  const std::size_t stop = text.substr(0, begin + longest_agency).find(". ", begin);
+  return stop != npos && is_known_agency(text.substr(begin, stop - begin)) ? stop + 1 : 0;
+}
+
+/// "LONDON, March 3 -", "KYIV, Ukraine —", "МОСКВА, 3 мар - РИА Новости."
+std::optional<DatelineMatch> match_without_agency(std::string_view line, std::size_t begin, std::size_t dash) {
+  const std::string_view head = trim(line.substr(begin, dash - begin));
   DatelineMatch match;
-  if (!read_head(trim(line.substr(0, dash)), true, match.dateline)) return std::nullopt;
+  const bool loose = read_head(head, PlaceCase::any, match.dateline);
+  const bool dated = loose && !match.dateline.date.empty();
+  Dateline strict;
+  const bool cased = !is_uncased_letter(first_character(head).code);
+  if (!dated && !(cased && read_head(head, PlaceCase::capitals, strict))) return std::nullopt;
   match.length = dash + dash_length(line, dash);
-  const std::string_view rest = trim(line.substr(match.length));
-  const bool dated = !match.dateline.date.empty();
-  return (dated && rest.empty()) || starts_prose(rest) ? std::optional(match) : std::nullopt;
+  const std::string_view rest = line.substr(match.length);
+  if (const std::size_t agency = dated ? agency_after(rest) : 0; agency > 0) {
+    match.dateline.agency = trim(rest.substr(0, agency - 1));
+    match.length += agency;
+  }
+  const std::string_view text = trim(rest);
+  const bool small = is_lower(first_character(text).code) && !read_head(head, PlaceCase::capitals, strict);
+  return (dated && !small) || starts_prose(text) ? std::optional(match) : std::nullopt;
+}
+
+/// "(Reuters) - Lava ...", "(CNN) Lava ...", "(ANSA) - ROMA, 3 MAR -".
+std::optional<DatelineMatch> match_agency_first(std::string_view line) {
+  const auto [agency, end] = read_enclosed(line, 0);
+  if (end == npos || !is_agency(agency)) return std::nullopt;
+  const bool known = is_known_agency(agency);
+  if (!known && (!is_all_capitals(agency) || words_of(agency, 2).size() > 1)) return std::nullopt;
+  const std::size_t dash = dash_length(line, end);
+  if (dash == 0 && !known) return std::nullopt;
+  const std::size_t head_end = dash == 0 ? npos : find_head_end(line, end + dash);
+  if (head_end != npos && opening_mark(line, head_end) == 0) {
+    if (auto match = match_without_agency(line, end + dash, head_end)) {
+      match->dateline.agency = agency;
+      return match;
+    }
+  }
+  if (!starts_prose(trim(line.substr(end + dash)))) return std::nullopt;
+  DatelineMatch match;
+  match.dateline.agency = agency;
+  match.length = end + dash;
+  return match;
 }
 
 }  // namespace
 
 std::optional<DatelineMatch> match_dateline(std::string_view line) {
   const char32_t first = first_character(line).code;
+  if (first == '(' || first >= 0x3000) {
+    if (auto match = match_east_asian_dateline(line)) return match;
+  }
+  if (first == '(') return match_agency_first(line);
   if (!is_letter(first) || is_lower(first)) return std::nullopt;
-  const std::size_t end = find_head_end(line);
+  const std::size_t end = find_head_end(line, 0);
   if (end == npos) return std::nullopt;
-  return line[end] == '(' ? match_with_agency(line, end) : match_without_agency(line, end);
+  return opening_mark(line, end) > 0 ? match_with_agency(line, end) : match_without_agency(line, 0, end);
 }
 
 }  // namespace tidings::detail

@@ -2,22 +2,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
 #include "stories/blocks.hpp"
 #include "stories/boundaries.hpp"
+#include "stories/labels.hpp"
+#include "stories/layout.hpp"
+#include "stories/repeats.hpp"
 #include "stories/story_builder.hpp"
 #include "tidings/base/errors.hpp"
+#include "tidings/stories/corpus_builder.hpp"
 #include "tidings/text/utf8.hpp"
 
 namespace tidings {
 namespace {
 
 using detail::Block;
-using detail::Headline;
+using detail::Blocks;
+using detail::no_block;
 using detail::Shape;
 using detail::StoryBlocks;
+using detail::StoryStart;
 
 void check(const PageOptions& options) {
   if (std::isfinite(options.boundary_score) && options.boundary_score > 0) return;
@@ -29,88 +36,69 @@ bool marks_story(const Block& block) {
   return block.shape == Shape::byline || block.shape == Shape::dateline || block.shape == Shape::credits;
 }
 
-bool is_separator(const Block& block) {
-  return block.shape == Shape::separator;
+/// Shapes that make no story by themselves.
+bool is_page_matter(const Block& block) {
+  return block.shape == Shape::separator || block.shape == Shape::furniture || block.shape == Shape::repeated;
 }
 
-/// Takes the headlines of a page and deals its blocks out to stories.
+/// Deals the blocks of a page out to its stories.
 class PageReader {
  public:
-  PageReader(std::span<const Block> blocks, double least)
-      : blocks_(blocks), headlines_(detail::find_headlines(blocks, least)) {}
+  PageReader(const Blocks& blocks, std::vector<StoryStart> starts)
+      : blocks_(blocks), items_(blocks.items), starts_(std::move(starts)) {
+    stories_.reserve(blocks.page.size());
+    report_.parts.reserve(items_.size() + items_.size() / 8);
+  }
 
   Page read() {
-    const std::size_t first = begin_of(0);
-    if (first > 0) read_leading({0, first});
-    for (std::size_t i = 0; i < headlines_.size(); ++i) {
-      add_story({begin_of(i), headlines_[i].block, begin_of(i + 1)}, std::move(headlines_[i].boundary));
+    const std::size_t first = starts_.empty() ? items_.size() : starts_.front().begin;
+    if (first > 0) read_leading(first);
+    for (std::size_t i = 0; i < starts_.size(); ++i) {
+      const std::size_t end = i + 1 < starts_.size() ? starts_[i + 1].begin : items_.size();
+      add_story({starts_[i].begin, starts_[i].headline, end}, std::move(starts_[i].boundary));
     }
-    for (std::size_t i = 0; i < stories_.size(); ++i) warn(i);
-    return {Corpus(std::move(stories_)), std::move(report_)};
+    return {std::move(stories_).build(), std::move(report_)};
   }
 
  private:
-  struct BlockRange {
-    std::size_t begin;
-    std::size_t end;
-  };
-
-  /// The first block of a story: its headline, or the kicker and the epigraph above that.
-  [[nodiscard]] std::size_t begin_of(std::size_t story) const {
-    if (story == headlines_.size()) return blocks_.size();
-    const std::size_t least = story == 0 ? 0 : headlines_[story - 1].block + 1;
-    const std::size_t headline = headlines_[story].block;
-    for (const std::size_t above : {std::size_t{2}, std::size_t{1}}) {
-      if (headline >= least + above && leads_in(headline - above, headline)) return headline - above;
-    }
-    return headline;
-  }
-
-  /// Whether nothing, or the end of another story, is above a block.
-  [[nodiscard]] bool ends_above(std::size_t block) const {
-    return block == 0 || blocks_[block].form_feed_above || detail::closes_story(blocks_[block - 1]);
-  }
-
-  /// Whether one or two blocks above a headline, of different shapes, belong to it. Without the end of another story
-  /// above it only a label does, of few words or in capitals.
-  [[nodiscard]] bool leads_in(std::size_t begin, std::size_t headline) const {
-    const auto lead = blocks_.subspan(begin, headline - begin);
-    if (!std::ranges::all_of(lead, detail::is_kicker_like) || blocks_[headline].form_feed_above) return false;
-    if (lead.size() == 2 && (lead[0].shape == lead[1].shape || lead[1].form_feed_above)) return false;
-    const bool label = lead.size() == 1 && (lead[0].headline.brief || lead[0].headline.capitals);
-    return label || ends_above(begin);
-  }
-
   /// What stands above the first headline: a story that lost its own, or nothing that belongs to a story.
-  void read_leading(BlockRange range) {
-    const auto leading = blocks_.subspan(range.begin, range.end - range.begin);
+  void read_leading(std::size_t end) {
+    const auto leading = std::span(items_).first(end);
     const bool story =
-        headlines_.empty() ? !std::ranges::all_of(leading, is_separator) : std::ranges::any_of(leading, marks_story);
-    if (story) return add_story({range.begin, range.end, range.end}, {leading.front().span.begin, 0, {"no headline"}});
+        starts_.empty() ? !std::ranges::all_of(leading, is_page_matter) : std::ranges::any_of(leading, marks_story);
+    leading_stories_ = story ? 1 : 0;
+    if (story) return add_story({0, no_block, end}, {leading.front().span.begin, 0, {"no headline"}});
     for (const Block& block : leading) {
-      report_.parts.push_back({is_separator(block) ? PartKind::separator : PartKind::unassigned, block.span, 0});
+      const bool furniture = block.shape == Shape::furniture;
+      const Unassigned reason = furniture ? Unassigned::furniture : Unassigned::above_first_story;
+      report_.parts.push_back({block.span, 0, PartKind::unassigned, reason});
     }
   }
 
   void add_story(StoryBlocks range, Boundary boundary) {
-    detail::StoryBuilder builder(blocks_, range, stories_.size(), report_.parts);
-    stories_.push_back(builder.build());
+    detail::StoryBuilder builder(blocks_, range, report_.boundaries.size(), report_.parts);
     report_.boundaries.push_back(std::move(boundary));
+    const Story story = builder.build();
+    warn(story);
+    stories_.add(story);
   }
 
-  void warn(std::size_t position) {
-    const Story& story = stories_[position];
-    const std::string name = "story " + std::to_string(position + 1);
-    if (story.headline.empty() && stories_.size() > 1) report_.warnings.push_back(name + " has no headline");
+  /// Says what is odd about the story that was built last.
+  void warn(const Story& story) {
+    const std::string name = "story " + std::to_string(report_.boundaries.size());
+    if (story.headline.empty() && starts_.size() + leading_stories_ > 1)
+      report_.warnings.push_back(name + " has no headline");
     if (!story.paragraphs.empty() || !story.takeaways.empty()) return;
     std::string what = story.headline.empty() ? "parts" : "a headline";
     if (!story.byline.empty()) what = "a byline";
     report_.warnings.push_back(name + " has " + what + " and no body");
   }
 
-  std::span<const Block> blocks_;
-  std::vector<Headline> headlines_;
-  std::vector<Story> stories_;
+  const Blocks& blocks_;
+  const std::vector<Block>& items_;
+  std::vector<StoryStart> starts_;
+  std::size_t leading_stories_ = 0;
+  CorpusBuilder stories_;
   PageReport report_;
 };
 
@@ -144,6 +132,14 @@ std::string_view to_string(PartKind kind) {
       return "correction";
     case PartKind::link_line:
       return "link line";
+    case PartKind::published:
+      return "published";
+    case PartKind::source:
+      return "source";
+    case PartKind::metadata:
+      return "metadata";
+    case PartKind::end_mark:
+      return "end mark";
     case PartKind::separator:
       return "separator";
     case PartKind::unassigned:
@@ -152,10 +148,27 @@ std::string_view to_string(PartKind kind) {
   throw std::invalid_argument("no such kind of part: " + std::to_string(static_cast<int>(kind)));
 }
 
+std::string_view to_string(Unassigned reason) {
+  switch (reason) {
+    case Unassigned::none:
+      return "";
+    case Unassigned::above_first_story:
+      return "above the first story";
+    case Unassigned::furniture:
+      return "page furniture";
+    case Unassigned::repeated:
+      return "repeated on the page";
+  }
+  throw std::invalid_argument("no such reason: " + std::to_string(static_cast<int>(reason)));
+}
+
 Page parse_page(std::string_view text, const PageOptions& options) {
   check(options);
-  const detail::Blocks blocks = detail::read_blocks(text);
-  Page page = PageReader(blocks.items, options.boundary_score).read();
+  Blocks blocks = detail::read_blocks(text);
+  detail::settle_labels(blocks);
+  detail::settle_repeats(blocks);
+  const detail::Layout layout = detail::read_layout(blocks);
+  Page page = PageReader(blocks, detail::find_stories(blocks, layout, options.boundary_score)).read();
   if (!find_ill_formed(text)) return page;
   page.report.replaced = replace_ill_formed(text).replaced;
   page.report.warnings.insert(page.report.warnings.begin(),

@@ -18,7 +18,7 @@ bool is_name_character(char32_t code) {
 }
 
 bool is_particle(std::string_view word) {
-  return any_phrase(&Phrases::name_particles, [&](std::string_view particle) { return particle == word; });
+  return std::ranges::binary_search(all_phrases().name_particles, word);
 }
 
 bool has_only_name_characters(std::string_view word) {
@@ -50,15 +50,16 @@ bool is_separator(char byte) {
   return byte == ',' || byte == ';' || byte == '|';
 }
 
-/// The length of a conjunction that starts at a word's begin, or 0.
+/// The length of a conjunction that starts at a word's begin, or 0. A word that names have too joins two names only
+/// where a name of two words follows: "Ana Ruiz y Bo Li", but "José Ortega y Gasset".
 std::size_t conjunction_at(std::string_view text, std::size_t at) {
-  std::size_t length = 0;
-  any_phrase(&Phrases::conjunctions, [&](std::string_view phrase) {
-    const bool here = same_words(text.substr(at, phrase.size()), phrase) && space_at(text, at + phrase.size()) > 0;
-    if (here) length = phrase.size();
-    return here;
-  });
-  return length;
+  const std::size_t length = opening_phrase(&Phrases::conjunctions, text.substr(at));
+  if (length == 0 || space_at(text, at + length) == 0) return 0;
+  if (!is_particle(text.substr(at, length))) return length;
+  const std::string_view after = text.substr(at + length, longest_byline);
+  const std::string_view next = after.substr(0, after.find_first_of(",;|"));
+  const std::vector<std::string_view> words = words_of(next, 2);
+  return words.size() == 2 && std::ranges::all_of(words, is_name_word) ? length : 0;
 }
 
 std::vector<std::string_view> split_list(std::string_view text) {
@@ -102,7 +103,10 @@ bool is_generation(std::string_view item) {
 
 bool is_title(std::string_view item) {
   const std::vector<std::string_view> words = words_of(item);
-  return any_phrase(&Phrases::byline_titles, [&](std::string_view title) { return same_words(words.back(), title); });
+  const std::string_view last = words.back();
+  const std::size_t hyphen = last.rfind('-');
+  return is_phrase(&Phrases::byline_titles, last) ||
+         (hyphen != std::string_view::npos && is_phrase(&Phrases::byline_titles, last.substr(hyphen + 1)));
 }
 
 void add_person(People& people, std::string_view item) {
@@ -118,16 +122,10 @@ void add_person(People& people, std::string_view item) {
   people.places.emplace_back(without_last_stop(trim(after.substr(after.find(' ')))));
 }
 
-std::size_t byline_opener(std::string_view line) {
-  std::size_t length = 0;
-  any_phrase(&Phrases::byline_openers, [&](std::string_view opener) {
-    const std::size_t end =
-        line.size() > opener.size() && line[opener.size()] == ':' ? opener.size() + 1 : opener.size();
-    const bool here = starts_with_phrase(line, opener) && space_at(line, end) > 0;
-    if (here) length = end;
-    return here;
-  });
-  return length;
+std::size_t byline_opener(PhraseList Phrases::* openers, std::string_view line) {
+  std::size_t length = opening_phrase(openers, line);
+  if (length > 0 && line.substr(length).starts_with(':')) ++length;
+  return space_at(line, length) > 0 ? length : 0;
 }
 
 /// The name of one item of a byline; empty for titles and outlets that follow a name.
@@ -137,8 +135,23 @@ std::string_view byline_name(std::string_view item, bool first) {
   return !first && !item.empty() && is_title(item) ? std::string_view{} : item;
 }
 
+/// "Ruiz, Ana María": a comma after one word that is a name.
+bool is_last_name_first(std::string_view item) {
+  const std::size_t comma = item.find(',');
+  if (comma == std::string_view::npos || item.find(',', comma + 1) != std::string_view::npos) return false;
+  return words_of(item.substr(0, comma)).size() == 1 && is_name(trim(item.substr(comma + 1)));
+}
+
 bool has_two_words(std::string_view name) {
   return name.find(' ') != std::string_view::npos;
+}
+
+/// "Anna Müller", "dpa-AFX": what a byline's first name is where its opener starts ordinary sentences too. Not "la
+/// Paz", "Mensch zu Mensch", "PHARMACEUTICAL CORP".
+bool is_full_name(std::string_view name) {
+  const std::vector<std::string_view> words = words_of(name, longest_name);
+  if (words.size() < 2) return words.front().size() >= 2 && is_all_capitals(name);
+  return is_name_word(words.front()) && is_name_word(words.back()) && words.front() != words.back();
 }
 
 }  // namespace
@@ -150,6 +163,13 @@ bool is_name(std::string_view text) {
          std::ranges::any_of(words, is_name_word);
 }
 
+bool is_person(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text, 5);
+  if (words.size() < 2 || words.size() > 4 || !is_name(text)) return false;
+  const bool article = same_words(words.front(), "the") || is_all_capitals(words.front());
+  return !article && !is_title(text) && std::ranges::all_of(words, is_name_word);
+}
+
 People read_people(std::string_view text) {
   People people;
   for (const std::string_view item : split_list(text)) add_person(people, item);
@@ -157,17 +177,39 @@ People read_people(std::string_view text) {
 }
 
 std::vector<std::string> read_byline(std::string_view line) {
-  if (line.size() > longest_byline || is_lower(first_character(line).code)) return {};
-  const std::size_t opener = byline_opener(line);
-  if (opener == 0) return {};
+  if (line.size() > longest_byline) return {};
+  const bool small = is_lower(first_character(line).code);
+  const std::size_t sure = byline_opener(&Phrases::byline_openers, line);
+  const std::size_t opener = sure > 0 ? sure : byline_opener(&Phrases::weak_byline_openers, line);
+  if (opener == 0 || (sure == 0 && is_all_capitals(line))) return {};
   std::vector<std::string> names;
   for (const std::string_view item : split_list(line.substr(opener))) {
     const std::string_view name = byline_name(item, names.empty());
     if (name.empty()) continue;
     if (!is_name(name)) return {};
+    const bool doubtful = small || (sure == 0 && names.empty());
+    if (doubtful && !is_full_name(name)) return {};
     names.emplace_back(name);
   }
   return names.size() == 1 || std::ranges::any_of(names, has_two_words) ? names : std::vector<std::string>{};
+}
+
+std::vector<std::string> read_authors(std::string_view value) {
+  if (std::vector<std::string> names = read_byline(value); !names.empty()) return names;
+  if (value.find(';') == std::string_view::npos && !is_last_name_first(value)) return read_people(value).names;
+  std::vector<std::string> names;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(';'), value.size());
+    const std::string_view item = trim(value.substr(0, end));
+    const std::size_t comma = item.find(',');
+    if (is_last_name_first(item)) {
+      names.push_back(std::string(trim(item.substr(comma + 1))).append(" ").append(item.substr(0, comma)));
+    } else if (!item.empty()) {
+      names.emplace_back(item);
+    }
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return names;
 }
 
 }  // namespace tidings::detail

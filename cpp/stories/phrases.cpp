@@ -1,107 +1,99 @@
 #include "stories/phrases.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
+
+#include "stories/characters.hpp"
 
 namespace tidings::detail {
 namespace {
 
-using List = std::string_view[];  // NOLINT: its length is deduced
+constexpr std::array lists{&Phrases::byline_openers,
+                           &Phrases::weak_byline_openers,
+                           &Phrases::byline_titles,
+                           &Phrases::name_particles,
+                           &Phrases::conjunctions,
+                           &Phrases::place_prepositions,
+                           &Phrases::affiliation_prepositions,
+                           &Phrases::credit_words,
+                           &Phrases::credit_prepositions,
+                           &Phrases::takeaways_headings,
+                           &Phrases::closing_links,
+                           &Phrases::links,
+                           &Phrases::caption_openers,
+                           &Phrases::correction_openers,
+                           &Phrases::correction_labels,
+                           &Phrases::headline_labels,
+                           &Phrases::abbreviations,
+                           &Phrases::end_marks,
+                           &Phrases::date_labels,
+                           &Phrases::furniture,
+                           &Phrases::furniture_lines,
+                           &Phrases::document_words,
+                           &Phrases::count_prepositions,
+                           &Phrases::measures,
+                           &Phrases::date_fillers,
+                           &Phrases::age_words,
+                           &Phrases::weekdays};
+constexpr std::size_t others = 3;  // code, fields, months
+static_assert(sizeof(Phrases) == (lists.size() + others) * sizeof(PhraseList), "a list is missing in `lists`");
 
-namespace english {
+unsigned char first_byte(std::string_view phrase) {
+  return static_cast<unsigned char>(phrase[0]);
+}
 
-constexpr List byline_openers{"by", "exclusive by", "written by", "story by", "words by", "analysis by", "opinion by"};
-constexpr List byline_titles{"writer",  "reporter", "correspondent", "editor",  "columnist", "contributor",
-                             "analyst", "bureau",   "press",         "news",    "staff",     "service",
-                             "times",   "post",     "journal",       "reuters", "afp",       "ap"};
-constexpr List name_particles{"de",  "da",  "di",  "del", "della", "do",  "dos", "das", "du",   "la",
-                              "le",  "van", "von", "der", "den",   "ter", "ten", "bin", "bint", "ibn",
-                              "ben", "al",  "el",  "y",   "e",     "zu",  "af",  "av",  "of",   "the"};
-constexpr List conjunctions{"and", "&", "with"};
-constexpr List place_prepositions{"in", "from"};
-constexpr List affiliation_prepositions{"for", "at", "of"};
-constexpr List credit_words{"reporting",   "reported", "additional", "further",     "writing",      "written",
-                            "editing",     "edited",   "compiled",   "compiling",   "graphics",     "graphic",
-                            "photography", "photos",   "video",      "translated",  "translation",  "translating",
-                            "production",  "produced", "research",   "researched",  "illustration", "illustrations",
-                            "data",        "and",      "polling",    "coordinated", "directed",     "rewritten"};
-constexpr List credit_prepositions{"by"};
-constexpr List takeaways_headings{"important takeaways",
-                                  "key takeaways",
-                                  "takeaways",
-                                  "the takeaways",
-                                  "main takeaways",
-                                  "key points",
-                                  "the key points",
-                                  "main points",
-                                  "important points",
-                                  "highlights",
-                                  "key highlights",
-                                  "story highlights",
-                                  "what to know",
-                                  "what you need to know",
-                                  "things to know",
-                                  "what we know",
-                                  "at a glance",
-                                  "in brief",
-                                  "in short",
-                                  "summary",
-                                  "bullet points",
-                                  "key facts",
-                                  "the main points",
-                                  "need to know"};
-constexpr List closing_links{"read the original", "read the full",      "read full",         "read the rest",
-                             "read the complete", "continue reading",   "view the original", "see the original",
-                             "view original",     "click here to read", "full story",        "original article"};
-constexpr List links{"read more", "read also", "also read", "see also", "related:", "click here", "read:"};
-constexpr List caption_openers{"file photo", "photo:",   "file -",   "file –",   "file —",
-                               "image:",     "caption:", "photo by", "picture:", "handout photo"};
-constexpr List correction_openers{
-    "corrects", "corrected", "refiles",  "repeats",         "adds",       "updates",      "recasts",
-    "removes",  "clarifies", "restores", "this version of", "this story", "this article", "an earlier version",
-    "in this",  "fixes"};
-constexpr List correction_labels{"correction",    "corrections",   "clarification",
-                                 "editor's note", "editor’s note", "corrected"};
-constexpr List headline_labels{"special report", "exclusive", "analysis",  "insight",  "update",       "live",
-                               "factbox",        "explainer", "opinion",   "breaking", "corrected",    "correction",
-                               "watch",          "video",     "interview", "refile",   "timeline",     "column",
-                               "commentary",     "feature",   "profile",   "quotes",   "breakingviews"};
-constexpr List abbreviations{"inc", "ltd", "co",   "corp", "plc", "llc", "jr",  "sr",  "st", "mr",  "mrs",
-                             "ms",  "dr",  "prof", "vs",   "gov", "sen", "rep", "gen", "lt", "col", "sgt"};
-constexpr auto months = std::to_array<MonthName>(
-    {{"january", 1},  {"jan", 1},    {"february", 2},  {"feb", 2},       {"march", 3},     {"mar", 3},
-     {"april", 4},    {"apr", 4},    {"may", 5},       {"june", 6},      {"jun", 6},       {"july", 7},
-     {"jul", 7},      {"august", 8}, {"aug", 8},       {"september", 9}, {"sept", 9},      {"sep", 9},
-     {"october", 10}, {"oct", 10},   {"november", 11}, {"nov", 11},      {"december", 12}, {"dec", 12}});
-constexpr List weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+/// The phrases of all languages, list by list, in the order of their first bytes; each phrase once.
+class Merged {
+ public:
+  Merged() {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      std::vector<std::string_view>& phrases = storage_.at(i);
+      for (const Phrases& language : languages()) {
+        phrases.insert(phrases.end(), (language.*lists.at(i)).begin(), (language.*lists.at(i)).end());
+      }
+      std::ranges::sort(phrases);
+      phrases.erase(std::ranges::unique(phrases).begin(), phrases.end());
+      all_.*lists.at(i) = phrases;
+    }
+  }
 
-}  // namespace english
+  [[nodiscard]] const Phrases& all() const { return all_; }
 
-constexpr std::array table{Phrases{
-    .code = "en",
-    .byline_openers = english::byline_openers,
-    .byline_titles = english::byline_titles,
-    .name_particles = english::name_particles,
-    .conjunctions = english::conjunctions,
-    .place_prepositions = english::place_prepositions,
-    .affiliation_prepositions = english::affiliation_prepositions,
-    .credit_words = english::credit_words,
-    .credit_prepositions = english::credit_prepositions,
-    .takeaways_headings = english::takeaways_headings,
-    .closing_links = english::closing_links,
-    .links = english::links,
-    .caption_openers = english::caption_openers,
-    .correction_openers = english::correction_openers,
-    .correction_labels = english::correction_labels,
-    .headline_labels = english::headline_labels,
-    .abbreviations = english::abbreviations,
-    .months = english::months,
-    .weekdays = english::weekdays,
-}};
+ private:
+  std::array<std::vector<std::string_view>, lists.size()> storage_;
+  Phrases all_{};
+};
 
 }  // namespace
 
 std::span<const Phrases> languages() {
+  static const std::array table{english, german, french, spanish};
   return table;
+}
+
+const Phrases& all_phrases() {
+  static const Merged merged;
+  return merged.all();
+}
+
+PhraseList phrases_like(PhraseList Phrases::* list, std::string_view text) {
+  if (text.empty()) return {};
+  const auto same = std::ranges::equal_range(all_phrases().*list, first_folded_byte(text), {}, first_byte);
+  return {same.begin(), same.end()};
+}
+
+std::size_t opening_phrase(PhraseList Phrases::* list, std::string_view text) {
+  std::size_t longest = 0;
+  for (const std::string_view phrase : phrases_like(list, text)) {
+    if (phrase.size() > longest && starts_with_phrase(text, phrase)) longest = phrase.size();
+  }
+  return longest;
+}
+
+bool is_phrase(PhraseList Phrases::* list, std::string_view text) {
+  return std::ranges::any_of(phrases_like(list, text),
+                             [&](std::string_view phrase) { return same_words(phrase, text); });
 }
 
 }  // namespace tidings::detail

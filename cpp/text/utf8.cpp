@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-/// The outcome of reading one sequence: its length in bytes, and whether it is well-formed. An ill-formed sequence is
-/// the longest prefix of a well-formed one, or a single byte.
-struct Sequence {
-  std::size_t length;
-  bool well_formed;
-};
-
 /// What may follow a lead byte (table 3-7): the number of trailing bytes and the range of the first of them.
 struct Lead {
   std::size_t trailing;
@@ -35,7 +28,9 @@ constexpr Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
-Sequence read_sequence(std::string_view text, std::size_t at) {
+}  // namespace
+
+Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   if (byte(at) < 0x80) return {1, true};
   const Lead lead = lead_of(byte(at));
@@ -48,10 +43,12 @@ Sequence read_sequence(std::string_view text, std::size_t at) {
   return {lead.trailing + 1, true};
 }
 
-}  // namespace
-
 std::size_t first_not_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+  for (std::array<std::uint64_t, 4> words{}; at + sizeof words <= text.size(); at += sizeof words) {
+    std::memcpy(words.data(), text.data() + at, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) break;
+  }
   for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
     std::memcpy(&word, text.data() + at, sizeof word);
     if ((word & high_bits) != 0) break;
@@ -62,7 +59,7 @@ std::size_t first_not_ascii(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> find_ill_formed(std::string_view text) {
   for (std::size_t at = first_not_ascii(text, 0); at < text.size(); at = first_not_ascii(text, at)) {
-    const Sequence sequence = read_sequence(text, at);
+    const Utf8Sequence sequence = utf8_sequence_at(text, at);
     if (!sequence.well_formed) return at;
     at += sequence.length;
   }
@@ -76,7 +73,7 @@ WellFormed replace_ill_formed(std::string_view text) {
     const std::size_t ascii_end = first_not_ascii(text, at);
     result.text.append(text, at, ascii_end - at);
     if (ascii_end == text.size()) break;
-    const Sequence sequence = read_sequence(text, ascii_end);
+    const Utf8Sequence sequence = utf8_sequence_at(text, ascii_end);
     result.text += sequence.well_formed ? text.substr(ascii_end, sequence.length) : replacement;
     result.replaced += sequence.well_formed ? 0 : 1;
     at = ascii_end + sequence.length;

@@ -11,10 +11,9 @@
 ///
 /// @code
 /// const tidings::Page page = tidings::parse_page(text);
-/// const std::vector<std::string> texts = page.stories.texts();
-/// const std::vector<std::string_view> views(texts.begin(), texts.end());
+/// const std::vector<std::string_view> texts = page.stories.texts();
 /// tidings::TfidfVectorizer vectorizer({.sublinear_tf = true});
-/// const auto matrix = vectorizer.fit_transform<float>(views);
+/// const auto matrix = vectorizer.fit_transform<float>(texts);
 /// const double threshold = tidings::event_threshold(tidings::view(matrix));
 /// const auto clusters = tidings::average_link(tidings::view(matrix), {.threshold = threshold});
 /// @endcode
@@ -31,9 +30,13 @@
 #include "tidings/similarity/explain.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/stories/corpus.hpp"
+#include "tidings/stories/corpus_builder.hpp"
 #include "tidings/stories/page.hpp"
 #include "tidings/stories/story.hpp"
+#include "tidings/stories/timestamp.hpp"
 #include "tidings/text/analyzer.hpp"
+#include "tidings/text/encoding.hpp"
+#include "tidings/text/script.hpp"
 #include "tidings/text/stop_words.hpp"
 #include "tidings/text/surface_forms.hpp"
 #include "tidings/text/tokenizer.hpp"

@@ -16,7 +16,8 @@ from tidings.analysis import Analysis, analyze
 from tidings.average_link import AverageLink, event_threshold
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.neighbors import nearest_neighbors
-from tidings.reading import parse_page, read, sample_page
+from tidings.read_report import FileReport, ReadReport
+from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
 from tidings.tfidf import TfidfVectorizer
 from tidings.tokenizer import tokenize
@@ -29,7 +30,9 @@ __all__ = [
     "Dateline",
     "Explanation",
     "FileError",
+    "FileReport",
     "PageReport",
+    "ReadReport",
     "Story",
     "TfidfVectorizer",
     "__version__",
@@ -43,5 +46,6 @@ __all__ = [
     "parse_page",
     "read",
     "sample_page",
+    "scan",
     "tokenize",
 ]

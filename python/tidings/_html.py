@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape as _escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tidings._files import replacing
 
 if TYPE_CHECKING:
     from tidings.corpus import Story
@@ -52,11 +52,19 @@ def shorten(text: str, width: int) -> str:
 def _fitting(text: str, width: int) -> int:
     """How many characters fit into a width."""
     for i, character in enumerate(text):
-        wide = unicodedata.east_asian_width(character) in "WF"
-        width -= 0 if unicodedata.combining(character) else 2 if wide else 1
+        width -= columns(character)
         if width < 0:
             return i
     return len(text)
+
+
+def columns(text: str) -> int:
+    r"""How wide a text is in a terminal.
+
+    >>> columns("ab"), columns("日本"), columns("e\u0301")
+    (2, 4, 1)
+    """
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
 def name_of(story: Story, width: int = 90) -> str:
@@ -95,14 +103,5 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     OSError
         If the folder is not there or may not be written.
     """
-    target = Path(path)
-    if not target.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, "there is no such folder to write into", str(target.parent))
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "this is a folder, not a file to write", str(target))
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
+    with replacing(path) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -71,7 +71,7 @@ class Analysis:
         labelled = _core.label_clusters(arrays, self.labels_, vectorizer._vectorizer, _N_LABEL_TERMS, n_jobs, None)
         members = _core.memberships(arrays, self.labels_, _N_REASONS, n_jobs, None)
         columns = [columns for columns, _, _ in labelled] + [[column for column, _ in m[1]] for m in members]
-        self._surface = self._surface_forms(self.stories.texts, sorted({c for some in columns for c in some}))
+        self._surface = self._surface_forms(self.stories._core, sorted({c for some in columns for c in some}))
         self.events = [self._event(number, *label) for number, label in enumerate(labelled)]
         self.memberships = [self._membership(*member) for member in members]
 
@@ -86,7 +86,7 @@ class Analysis:
         terms = [(self._surface[column], share) for column, share in shares]
         return Membership(fit, terms, None if runner_up < 0 else runner_up, runner_up_fit)
 
-    def _surface_forms(self, texts: list[str], columns: list[int]) -> dict[int, str]:
+    def _surface_forms(self, texts: _core.Corpus | list[str], columns: list[int]) -> dict[int, str]:
         terms = [self._names[column] for column in columns]
         forms = _core.surface_forms(texts, self.vectorizer._analyzer(), terms, threads(self.vectorizer.n_jobs), None)
         return dict(zip(columns, forms, strict=True))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
 import tidings
+from tidings._cli_split import add_split
 from tidings.summary import summary_text
 
 _DESCRIPTION = """\
@@ -21,7 +23,9 @@ examples:
   tidings demo                                   the page that comes with the package
   tidings cluster page.txt                       the events of a page, with reasons
   tidings cluster page.txt --report report.html  the same as a page to open in a browser
-  tidings cluster folder/ --threshold 0.15       all .txt files of a folder, stricter than by default
+  tidings cluster folder/ --threshold 0.15       all files of a folder, stricter than by default
+  tidings split page.html                        the stories of a page, as a table
+  tidings split page.txt --jsonl -o out.jsonl    the same with all their parts, for other programs
 """
 
 _CLUSTER = """\
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except BrokenPipeError:
         return 0
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, ImportError) as error:
         print(f"tidings: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -69,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_demo(commands)
     _add_cluster(commands)
+    add_split(commands, _read)
     return parser
 
 
@@ -89,7 +94,7 @@ def _add_cluster(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description=_CLUSTER,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    cluster.add_argument("page", type=Path, metavar="PAGE", help="a text file of stories, or a folder of .txt files")
+    cluster.add_argument("page", metavar="PAGE", help="a page, a table, a feed, a folder of these, or a pattern")
     cluster.add_argument("--report", type=Path, metavar="FILE", help="also write one self-contained HTML file")
     cluster.add_argument(
         "--threshold",
@@ -108,14 +113,24 @@ def _threshold(text: str) -> float | str:
         raise argparse.ArgumentTypeError(f"{text!r} is neither a number nor auto") from None
 
 
+def _read(page: str | Path) -> tidings.Corpus:
+    """The stories of a page; what is odd is told in a line each."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        stories = tidings.read(page)
+    messages = [str(warning.message) for warning in caught]
+    messages += [warning for warning in stories.report.warnings if warning not in messages] if stories.report else []
+    for message in messages:
+        print(f"tidings: warning: {message}", file=sys.stderr)
+    return stories
+
+
 def _cluster(options: argparse.Namespace) -> int:
     if options.report is not None and not options.report.resolve().parent.is_dir():
         raise FileNotFoundError(f"{options.report}: there is no folder {options.report.resolve().parent}")
-    stories = tidings.read(options.page)
+    stories = _read(options.page)
     analysis = tidings.analyze(stories, threshold=options.threshold)
     print(summary_text(analysis, reasons=True))
-    for warning in stories.report.warnings if stories.report else []:
-        print(f"tidings: warning: {warning}", file=sys.stderr)
     if options.report is not None:
         analysis.report(options.report)
         print(f"\nThe report is in {options.report.resolve()}")

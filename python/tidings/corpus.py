@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, overload
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tidings import _core
 from tidings._core import Credit, Dateline, Story
-from tidings._html import count
+from tidings._corpus_html import corpus_html, corpus_text
+from tidings._jsonl import write_jsonl
+from tidings._languages import language_of
+from tidings._selection import in_language, moment, one_of, positions
 from tidings.page_report import PageReport
+from tidings.read_report import ReadReport
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 __all__ = ["Corpus", "Credit", "Dateline", "PageReport", "Story"]
 
-_COLUMNS = ("id", "headline", "kicker", "epigraph", "source", "url", "published", "language", "body", "text")
+_COLUMNS = ("id", "headline", "kicker", "epigraph", "source", "url", "published", "language", "label", "body", "text")
 
 
 class Corpus(Sequence[Story]):
-    """Stories in the order of their source, with unique ids.
+    """Stories in the order of their source, with unique ids, held as columns.
+
+    All texts lie in one piece of memory, which slices, masks and sums share. A corpus never changes.
 
     Parameters
     ----------
     stories : iterable of Story
-        A story without an id gets its position, counted from 1.
-    report : PageReport, optional
-        What went where, for a page that was taken apart.
+        A story without an id gets one from its content: 16 hexadecimal digits that depend on headline, text, source,
+        url and date, and are the same on every machine. Equal contents get "-2", "-3", ... after them. A date is kept
+        in UTC, and ill-formed UTF-8 becomes U+FFFD.
+    report : PageReport or ReadReport, optional
+        What went where, for a page that was taken apart; what was read, for other sources. Slices and sums have none.
 
     Raises
     ------
     ValueError
-        If two stories have the same id.
+        If two stories have the same id, or a story's date is none.
 
     Examples
     --------
-    >>> corpus = Corpus([Story("Lava reaches the harbour"), Story("Strike ends")])
+    >>> corpus = Corpus([Story("Lava reaches the harbour", published="2031-04-02"), Story("Strike ends")])
     >>> corpus[1].headline
     'Strike ends'
     >>> corpus[[True, False]].headlines
     ['Lava reaches the harbour']
+    >>> corpus.filter(since="2031-04-01").headlines
+    ['Lava reaches the harbour']
     """
 
-    def __init__(self, stories: Iterable[Story] | _core.Corpus = (), *, report: PageReport | None = None) -> None:
-        self._core = stories if isinstance(stories, _core.Corpus) else _core.Corpus(list(stories))
+    def __init__(
+        self, stories: Iterable[Story] | _core.Corpus = (), *, report: PageReport | ReadReport | None = None
+    ) -> None:
+        self._core = stories if isinstance(stories, _core.Corpus) else _core.Corpus(stories)
         self.report = report
 
     def __len__(self) -> int:
@@ -60,20 +74,12 @@ class Corpus(Sequence[Story]):
     def __getitem__(self, position: slice | Sequence[bool] | Sequence[int] | NDArray[Any]) -> Corpus: ...
     def __getitem__(self, position: Any) -> Story | Corpus:
         """One story by its position, or a Corpus by a slice, a mask or an array of positions."""
-        if isinstance(position, (int, np.integer)):
-            n = len(self)
-            if not -n <= position < n:
-                raise IndexError(f"position {position} of a corpus of {n} stories")
-            return self._core[int(position) % n]
-        return Corpus(self._core.select(np.arange(len(self))[self._index(position)].tolist()))
-
-    def _index(self, position: Any) -> Any:
-        if isinstance(position, slice):
-            return position
-        index = np.asarray(position)
-        if index.dtype == bool and index.shape != (len(self),):
-            raise IndexError(f"a mask of {index.shape} for a corpus of {len(self)} stories")
-        return index if index.size else index.astype(np.intp)
+        n = len(self)
+        if not isinstance(position, (int, np.integer)):
+            return Corpus(self._core.select(positions(n, position)))
+        if not -n <= position < n:
+            raise IndexError(f"position {position} of a corpus of {n} stories")
+        return self._core[int(position) % n]
 
     def __iter__(self) -> Iterator[Story]:
         return (self._core[i] for i in range(len(self)))
@@ -84,70 +90,173 @@ class Corpus(Sequence[Story]):
             return NotImplemented
         return Corpus(self._core + other._core)
 
+    @classmethod
+    def concatenate(cls, parts: Iterable[Corpus]) -> Corpus:
+        """The sum of any number of corpora, at once."""
+        return cls(_core.Corpus.concatenate([part._core for part in parts]))
+
     @property
     def texts(self) -> list[str]:
         """What the vectors read: headline, takeaways and body of each story."""
-        return self._core.texts()
+        return self._core.column("text")
 
     @property
     def headlines(self) -> list[str]:
         """The headline of each story; empty where it has none."""
-        return [story.headline for story in self]
+        return self._core.column("headline")
 
     @property
     def ids(self) -> list[str]:
         """The id of each story."""
-        return [story.id for story in self]
+        return self._core.column("id")
+
+    @property
+    def sources(self) -> list[str]:
+        """The outlet of each story; empty where it is not known."""
+        return self._core.column("source")
+
+    @property
+    def urls(self) -> list[str]:
+        """The address of each story; empty where it is not known."""
+        return self._core.column("url")
+
+    @property
+    def labels(self) -> list[str]:
+        """The label that each story was given; empty where there is none."""
+        return self._core.column("label")
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The language of each story (BCP 47).
+
+        That which was given; otherwise what py3langid finds, if it is installed (``pip install tidings[languages]``);
+        otherwise what the script says: "zh", "el", "und-Latn". "und" for a story without letters.
+        """
+        given = self._core.column("language")
+        return [code or language_of(self._core[i].text) for i, code in enumerate(given)]
 
     @property
     def published(self) -> NDArray[np.datetime64]:
         """When each story was published, in UTC, in seconds; NaT where that is not known."""
-        return np.array([_published(story, i) for i, story in enumerate(self)], dtype="datetime64[s]")
+        return self._core.published().view("datetime64[s]")
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of memory that it holds on to, shared with others or not."""
+        return self._core.nbytes
+
+    def filter(
+        self,
+        *,
+        source: str | Collection[str] | None = None,
+        since: Any = None,
+        until: Any = None,
+        language: str | Collection[str] | None = None,
+    ) -> Corpus:
+        """The stories that fulfil all conditions.
+
+        Parameters
+        ----------
+        source : str or collection of str, optional
+            The outlet, or several, exactly as written.
+        since, until : str, date, datetime or datetime64, optional
+            Published at that moment or later, and before that moment. A day is its first moment; without a time zone,
+            UTC. A story without a date is in neither.
+        language : str or collection of str, optional
+            As in `languages`; "en" means "en-GB" as well.
+
+        Returns
+        -------
+        Corpus
+
+        Raises
+        ------
+        ValueError
+            If a date is none.
+        """
+        mask = np.ones(len(self), dtype=bool)
+        if source is not None:
+            mask &= one_of("source", self.sources, source)
+        if since is not None:
+            mask &= self.published >= moment("since", since)
+        if until is not None:
+            mask &= self.published < moment("until", until)
+        if language is not None:
+            mask &= in_language(self.languages, language)
+        return self[mask]
+
+    def sort_by_date(self) -> Corpus:
+        """The earliest story first; equal dates keep their order, stories without a date come last."""
+        return self[np.argsort(self.published, kind="stable")]
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """An Arrow stream of one table; see `to_arrow`."""
+        return self._core.arrow_stream(_core.Corpus.arrow_columns()).__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self, columns: Sequence[str] | None = None) -> pa.Table:
+        """An Arrow table with a row a story. Needs pyarrow.
+
+        Parameters
+        ----------
+        columns : sequence of str, optional
+            All by default: id, headline, kicker, epigraph, byline, places, agency, dateline_date, takeaways, body,
+            subheads, captions, corrections, source, url, published, language, label, text. The column text is not
+            copied where the stories lie one after the other in memory, as in whatever was read at once, or a slice.
+        """
+        try:
+            import pyarrow as pa  # noqa: PLC0415 - optional
+        except ImportError as error:
+            raise ImportError("to_arrow needs pyarrow: pip install tidings[arrow]") from error
+        names = _core.Corpus.arrow_columns() if columns is None else list(columns)
+        return pa.table(self._core.arrow_stream(names))
+
+    def to_polars(self) -> pl.DataFrame:
+        """A polars DataFrame with a row a story and the columns of `to_arrow`. Needs polars."""
+        try:
+            import polars as pl  # noqa: PLC0415 - optional
+        except ImportError as error:
+            raise ImportError("to_polars needs polars: pip install tidings[arrow]") from error
+        return pl.DataFrame(self._core.arrow_stream(_core.Corpus.arrow_columns()))
 
     def to_pandas(self) -> pd.DataFrame:
-        """A DataFrame with a row a story. Needs pandas."""
-        import pandas as pd  # noqa: PLC0415 - optional
-
-        columns: dict[str, Any] = {name: [getattr(story, name) for story in self] for name in _COLUMNS}
+        """A pandas DataFrame with a row a story. Needs pandas."""
+        try:
+            import pandas as pd  # noqa: PLC0415 - optional
+        except ImportError as error:
+            raise ImportError("to_pandas needs pandas: pip install tidings[notebook]") from error
+        columns: dict[str, Any] = {name: self._core.column(name) for name in _COLUMNS if name != "published"}
         columns["published"] = self.published
-        columns["byline"] = [", ".join(story.byline) for story in self]
-        columns["places"] = [", ".join(story.dateline.places) for story in self]
-        columns["agency"] = [story.dateline.agency for story in self]
-        columns["takeaways"] = [list(story.takeaways) for story in self]
+        stories = list(self)
+        columns["byline"] = [", ".join(story.byline) for story in stories]
+        columns["places"] = [", ".join(story.dateline.places) for story in stories]
+        columns["agency"] = [story.dateline.agency for story in stories]
+        columns["takeaways"] = [story.takeaways for story in stories]
         return pd.DataFrame(columns)
 
+    def to_jsonl(self, target: str | os.PathLike[str] | IO[Any]) -> None:
+        """Write a line of JSON for each story, with all its parts but empty ones.
+
+        Parameters
+        ----------
+        target : path or file
+            A path that ends in .gz is written with gzip. The file is there when it is whole.
+
+        Raises
+        ------
+        OSError
+            If the file cannot be written.
+        """
+        write_jsonl(self, target)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (list(self), self.report)
+        return _restore, (self._core, self.report)
 
     def __repr__(self) -> str:
-        shown = [f"  {i}: {story.headline or story.text[:60]!r}" for i, story in enumerate(self[:10])]
-        more = [f"  ... and {len(self) - 10} more"] if len(self) > 10 else []
-        return "\n".join([f"Corpus of {count(len(self), 'story', 'stories')}", *shown, *more])
+        return corpus_text(self)
+
+    def _repr_html_(self) -> str:
+        return corpus_html(self)
 
 
-def _restore(stories: list[Story], report: PageReport | None) -> Corpus:
-    return Corpus(stories, report=report)
-
-
-def to_utc(published: str) -> np.datetime64:
-    """An ISO 8601 date as UTC, in seconds; NaT for an empty text.
-
-    Raises
-    ------
-    ValueError, OverflowError
-        If it is no such date.
-    """
-    if not published:
-        return np.datetime64("NaT", "s")
-    # Python 3.10 takes neither Z nor fractions of other than 3 or 6 digits.
-    moment = datetime.fromisoformat(re.sub(r"[.,]\d+", "", published.replace("Z", "+00:00")))
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(timezone.utc).replace(tzinfo=None)
-    return np.datetime64(moment, "s")
-
-
-def _published(story: Story, position: int) -> np.datetime64:
-    try:
-        return to_utc(story.published)
-    except (ValueError, OverflowError) as error:
-        raise ValueError(f"story {position} was published at {story.published!r}: {error}") from error
+def _restore(core: _core.Corpus, report: PageReport | None) -> Corpus:
+    return Corpus(core, report=report)

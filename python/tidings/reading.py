@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import warnings
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from tidings import _core
-from tidings._core import FileError, Story
-from tidings.corpus import Corpus, to_utc
-from tidings.page_report import PageReport
-
-_PAGE_SUFFIXES = (".txt", ".text")
-_NOT_PAGES = frozenset(
-    {".csv", ".tsv", ".json", ".jsonl", ".parquet", ".html", ".htm", ".xml"}
-    | {".pdf", ".doc", ".docx", ".odt", ".gz", ".xz", ".zst", ".zip"}
-)
-_NAMES = {
-    "id": ("id", "guid", "uid"),
-    "headline": ("headline", "title"),
-    "text": ("body", "content", "article", "text"),
-    "source": ("source", "outlet", "publisher", "newspaper"),
-    "url": ("url", "link"),
-    "published": ("published", "date", "pubdate", "published_at", "datetime", "timestamp"),
-    "byline": ("byline", "author", "authors"),
-    "language": ("language", "lang"),
-    "kicker": ("kicker",),
-    "takeaways": ("takeaways",),
-}
+from tidings._checks import integer, positive
+from tidings._progress import ProgressOption, progress_callback
+from tidings.corpus import Corpus
+from tidings.readers import pages
+from tidings.readers.account import Account
+from tidings.readers.batches import rebatched
+from tidings.readers.columns import check_mapping
+from tidings.readers.core import join
+from tidings.readers.encodings import check_encoding
+from tidings.readers.job import Job
+from tidings.readers.sources import corpora, is_text_page
 
 
 def sample_page() -> Path:
@@ -45,21 +31,32 @@ def sample_page() -> Path:
     return Path(str(resources.files("tidings") / "data" / "sample_page.txt"))
 
 
-def parse_page(text: str | bytes) -> Corpus:
+def parse_page(text: str | bytes, *, boundary_score: float = 1.0) -> Corpus:
     r"""Take a page of concatenated stories apart.
 
-    Stories begin where the evidence for a headline is strong enough: its shape, a byline, a dateline or takeaways below
-    it, the credits or the closing link of another story above it. A text without such evidence is a single story.
+    Stories begin where the evidence for a headline is strong enough: its shape or markup; a byline, a dateline or
+    takeaways below it; the credits or the closing link of another story above it; the likeness to the page's other
+    headlines. A text without such evidence is a single story.
 
     Parameters
     ----------
     text : str or bytes
         Bytes are UTF-8; ill-formed sequences become U+FFFD and are counted in the report.
+    boundary_score : float, default 1.0
+        Evidence that a line needs to be taken for a headline. More of it gives fewer stories, less of it more; the
+        report tells the score of every headline that was found.
 
     Returns
     -------
     Corpus
-        The stories in the order of the page; its ``report`` says what went where.
+        The stories in the order of the page; its ``report``, a `PageReport`, says what went where.
+
+    Raises
+    ------
+    ValueError
+        If ``boundary_score`` is not positive and finite.
+    TypeError
+        If ``text`` is neither str nor bytes.
 
     Examples
     --------
@@ -68,40 +65,77 @@ def parse_page(text: str | bytes) -> Corpus:
     >>> story.headline, story.byline, story.dateline.places, story.body
     ('Lava reaches harbour', ['Ann Lee'], ['PORT SALVO'], 'It came at night.')
     """
-    stories, report = _core.parse_page(text)
-    return Corpus(stories, report=PageReport.from_core(report))
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"text must be str or bytes, got {type(text).__name__}")
+    return pages.parsed(text, positive("boundary_score", boundary_score))
 
 
-def read(source: Any) -> Corpus:
+def read(
+    source: Any,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    progress: ProgressOption = False,
+) -> Corpus:
     """Read stories from wherever they are.
 
     Parameters
     ----------
-    source : path, DataFrame, or iterable of str, dict or Story
-        - a path to a text file: a page of one or more stories, taken apart by `parse_page`;
-        - a path to a folder: every .txt file in it, in the order of names;
-        - a pandas DataFrame: a story a row, its columns found by their usual names (headline or title; text, body or
-          content; id; source or outlet; url or link; published or date; author or byline; language);
-        - an iterable of texts, of dicts with such keys, or of stories. A text is a body without a headline.
+    source : path, table, or iterable of str, dict, Story or paths
+        - a path to a page of one or more stories: .txt, .md, or a saved page in .html; other endings are read as .txt;
+        - a path to a table: .csv, .tsv, .jsonl, .ndjson, .json, .parquet, a story a row;
+        - a path to a feed: .rss, .atom, .xml, a story an entry;
+        - each of these compressed as well: .gz, .xz, .zst;
+        - a path to a folder: every such file in it and in the folders below, in the order of names, without hidden
+          ones; a pattern such as ``"news/*.csv"``; a list of `pathlib.Path`;
+        - a pandas or polars frame, an Arrow table, and all that narwhals knows or that has ``__arrow_c_stream__``;
+        - an iterable of texts, of dicts, or of stories. A text is a body without a headline;
+        - a Corpus, which is returned as it is.
+
+        A str is always a path; `parse_page` takes the text of a page.
+    columns : dict of str to str, optional
+        Which column of a table is which field, where its name is none of the usual ones:
+        ``{"headline": "Überschrift", "text": "Inhalt"}``. See Notes.
+    encoding : str, optional
+        Of text files, as in `open`. By default a byte order mark decides, or else UTF-8 if the text is well-formed, or
+        else what it looks like; HTML and feeds may say it themselves. The report tells what was taken.
+    progress : bool or callable, default False
+        True shows a bar (tqdm); a callable gets (done, total), in files, bytes or rows.
 
     Returns
     -------
     Corpus
+        Its ``report`` is a `PageReport` for a single page of text, and else a `ReadReport`.
 
     Raises
     ------
     FileError
-        If a file cannot be read. It names the file.
+        If a file cannot be read, or is binary, or none of a folder can be read. It names the file and the place.
     ValueError
-        If a table has no column for a text or a headline, or an item of a list is the path of a file.
+        If a table has no column for a text or a headline, or lacks a column of ``columns``; it names those there are.
     TypeError
         If an item is none of the above. It names the position.
+    ImportError
+        If an optional package is missing. It names the extra to install.
 
     Warns
     -----
     UserWarning
-        If a date cannot be understood: it names the row and the value, and the story is kept without a date. If a row
-        has no text, or a page of a folder looks odd.
+        Naming the file, the row and the value, up to three times of each kind and then with a count: dates that are
+        none (the story has no date), rows without a text, rows with too many or too few fields, lines that are no
+        JSON, ids that repeat, encodings that were guessed, empty files, and files of a folder that cannot be read.
+
+    Notes
+    -----
+    Usual names of columns, without regard to case, blanks, - and _; of several the first:
+    id, guid, uid; headline, title; kicker; body, text, content, article, full_text, content_text; takeaways; byline,
+    author, authors; source, outlet, publisher, newspaper; url, link; published, date, pubDate, published_at,
+    date_published, publication_date, datetime, timestamp; label, event, topic; language, lang. In dicts and JSON, whose
+    keys may differ from row to row, it is the first that has a value in the row.
+
+    See Also
+    --------
+    scan : batch by batch, for what does not fit into memory
 
     Examples
     --------
@@ -111,131 +145,80 @@ def read(source: Any) -> Corpus:
     """
     if isinstance(source, Corpus):
         return source
-    if isinstance(source, (str, os.PathLike)):
-        return _read_path(Path(source))
-    if hasattr(source, "columns") and hasattr(source, "to_dict"):
-        return _read_frame(source)
-    if isinstance(source, Iterable) and not isinstance(source, (bytes, Mapping)):
-        return Corpus([_as_story(item, i) for i, item in enumerate(source)])
-    raise TypeError(f"cannot read stories from {type(source).__name__}")
+    account = Account()
+    job = _job(account, columns, encoding, progress=progress)
+    parts = list(corpora(source, job, whole=True))
+    account.finish()
+    account.warn(stacklevel=2)
+    if is_text_page(source):
+        return parts[0]
+    corpus = join(parts)
+    corpus.report = account.report
+    return corpus
 
 
-def _read_path(path: Path) -> Corpus:
-    if path.is_dir():
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() in _PAGE_SUFFIXES)
-        if not files:
-            raise FileError(f"{path}: no {' or '.join(_PAGE_SUFFIXES)} file in this folder")
-        pages = [_read_page(file) for file in files]
-        for file, page in zip(files, pages, strict=True):
-            for warning in page.report.warnings if page.report else []:
-                warnings.warn(f"{file}: {warning}", stacklevel=3)
-        return sum(pages[1:], pages[0])
-    return _read_page(path)
+def scan(
+    source: Any,
+    *,
+    batch_size: int = 10_000,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+) -> Iterator[Corpus]:
+    """Read stories batch by batch, for what does not fit into memory.
+
+    In memory at a time are a batch and: a line of a .csv, .tsv or .jsonl file; a row group of a .parquet file; any
+    other file as a whole.
+
+    Parameters
+    ----------
+    source, columns, encoding
+        As in `read`.
+    batch_size : int, default 10,000
+        Stories in a batch; the last has the rest.
+
+    Yields
+    ------
+    Corpus
+        Joined, the batches hold what `read` returns. Ids are unique within a batch, and may repeat between batches.
+
+    Raises
+    ------
+    FileError, ValueError, TypeError, ImportError
+        As `read` does; what is wrong with the source as a whole at once, the rest on the way.
+
+    Warns
+    -----
+    UserWarning
+        As `read` does, as soon as a batch is there.
+
+    Examples
+    --------
+    >>> [len(batch) for batch in scan(({"text": f"Story {i}."} for i in range(5)), batch_size=2)]
+    [2, 2, 1]
+    """
+    size = integer("batch_size", batch_size, 1)
+    account = Account(keep=False)
+    job = _job(account, columns, encoding, rows=size)
+    found = iter([source]) if isinstance(source, Corpus) else corpora(source, job, whole=False)
+    return _batches(rebatched(found, size), account)
 
 
-def _read_page(path: Path) -> Corpus:
-    if path.suffix.lower() in _NOT_PAGES:
-        raise FileError(f"{path}: a {path.suffix} file is no page of plain text; read its rows or its text yourself")
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        hint = " (to read a text itself, use parse_page)" if "\n" in str(path) else ""
-        raise FileError(f"{str(path)[:200]}: {getattr(error, 'strerror', None) or error}{hint}") from error
-    if b"\0" in content:
-        raise FileError(f"{path}: byte {content.index(0)} is zero: not a text in UTF-8")
-    return parse_page(content)
+def _batches(batches: Iterator[Corpus], account: Account) -> Iterator[Corpus]:
+    for batch in batches:
+        account.warn(stacklevel=2)
+        yield batch
+    account.finish()
+    account.warn(stacklevel=2)
 
 
-def _read_frame(frame: Any) -> Corpus:
-    columns = [str(column) for column in frame.columns]
-    if not any(column.lower() in _NAMES["text"] + _NAMES["headline"] for column in columns):
-        raise ValueError(f"no column for a text or a headline among {columns}")
-    return Corpus([_story_of(row, i) for i, row in enumerate(frame.to_dict("records"))])
-
-
-def _as_story(item: Any, position: int) -> Story:
-    if isinstance(item, Story):
-        return item
-    if isinstance(item, str):
-        if len(item) < 1000 and "\n" not in item and Path(item).suffix in _PAGE_SUFFIXES and Path(item).exists():
-            raise ValueError(
-                f"item {position} is the path of a file, not a text: read files one by one, or their folder"
-            )
-        return Story(paragraphs=_paragraphs(_well_formed(item)))
-    if isinstance(item, Mapping):
-        return _story_of(item, position)
-    raise TypeError(f"item {position} must be a str, a dict or a Story, got {type(item).__name__}")
-
-
-def _story_of(row: Mapping[Any, Any], position: int) -> Story:
-    lower = {str(key).lower(): value for key, value in row.items()}
-    fields = {field: _first(lower, names) for field, names in _NAMES.items()}
-    if fields["takeaways"] is not None and "body" in lower:
-        fields["text"] = lower[
-            "body"
-        ]  # as in Corpus.to_pandas: a digest has no body, and its text repeats the takeaways
-    if fields["text"] is None and fields["headline"] is None:
-        warnings.warn(f"row {position} has neither a text nor a headline; its story is empty", stacklevel=4)
-    return Story(
-        headline=_string(fields["headline"]).strip(),
-        paragraphs=_paragraphs(fields["text"]),
-        byline=_names(fields["byline"]),
-        published=_published(fields["published"], position),
-        id=_string(fields["id"]),
-        source=_string(fields["source"]),
-        url=_string(fields["url"]),
-        language=_string(fields["language"]),
-        kicker=_string(fields["kicker"]),
-        takeaways=_items(fields["takeaways"]),
-    )
-
-
-def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    """The first of these that is there and says something."""
-    return next((row[name] for name in names if name in row and not _missing(row[name])), None)
-
-
-def _missing(value: Any) -> bool:
-    """None, a blank text, an empty list, and what differs from itself: NaN and NaT."""
-    if value is None or isinstance(value, str) or hasattr(value, "__len__"):
-        return value is None or len(value) == 0 or (isinstance(value, str) and not value.strip())
-    return bool(value != value)  # noqa: PLR0124
-
-
-def _string(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)  # a column of numbers with gaps becomes one of floats
-    return "" if value is None else _well_formed(str(value))
-
-
-def _well_formed(text: str) -> str:
-    """The text with U+FFFD for lone surrogates, which are in no encoding."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-
-def _items(value: Any) -> list[str]:
-    """A list's members, or a text as its only one."""
-    if value is None:
-        return []
-    return [_string(value)] if isinstance(value, str) or not hasattr(value, "__iter__") else [_string(v) for v in value]
-
-
-def _names(value: Any) -> list[str]:
-    return [name.strip() for item in _items(value) for name in item.split(",") if name.strip()]
-
-
-def _paragraphs(value: Any) -> list[str]:
-    blocks = [block for item in _items(value) for block in item.replace("\r\n", "\n").split("\n\n")]
-    return [block.strip() for block in blocks if block.strip()]
-
-
-def _published(value: Any, position: int) -> str:
-    if isinstance(value, datetime):
-        value = value.isoformat(timespec="seconds")
-    text = value.isoformat() if isinstance(value, date) else _string(value).strip()
-    try:
-        to_utc(text)
-    except (ValueError, OverflowError):
-        warnings.warn(f"row {position}: {text!r} is no ISO 8601 date; the story is kept without one", stacklevel=5)
-        return ""
-    return text
+def _job(
+    account: Account,
+    columns: Mapping[str, str] | None,
+    encoding: str | None,
+    *,
+    rows: int = 10_000,
+    progress: ProgressOption = False,
+) -> Job:
+    check_encoding(encoding)
+    tick = progress_callback(progress, "reading") or (lambda _done, _total: None)
+    return Job(Path(), account, check_mapping(columns), encoding, rows, tick=tick)

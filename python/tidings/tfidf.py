@@ -244,13 +244,13 @@ class TfidfVectorizer(Estimator):
     def _execution(self) -> tuple[int, Any]:
         return threads(self.n_jobs), progress_callback(self.progress, "vectors")
 
-    def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes]:
+    def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes] | _core.Corpus:
         if isinstance(raw_documents, (str, bytes)):
             raise ValueError("raw_documents must be an iterable of documents, got a single one: put it in a list")
         if not isinstance(raw_documents, Iterable) or hasattr(raw_documents, "columns"):
             raise ValueError(f"raw_documents must be an iterable of texts, got {type(raw_documents).__name__}")
         if isinstance(raw_documents, Corpus):
-            return raw_documents.texts
+            return raw_documents._core
         if self.input == "filename":
             raw_documents = (Path(name).read_bytes() for name in raw_documents)
         elif self.input == "file":

@@ -149,12 +149,65 @@ TEST_CASE("every beginning of the invented page keeps the promise", "[page]") {
 }
 
 TEST_CASE("the same thing a hundred thousand times keeps the promise", "[page]") {
-  for (const std::string_view piece :
-       {"x", "Ice ", "Ice\n", "Ice\n\n", "• Ice\n", "(Reporting by Ana Ruiz; ", "(Reporting by Ana\n", "A and ",
-        "TESKA, ", "- ", "By Ana Ruiz\n", "“", "It froze. ", "\xFF", " ", "Key points\n", "\f", "***\n",
-        "TESKA (NNA) - Ice\n"}) {
+  for (const std::string_view piece : {"x",
+                                       "Ice ",
+                                       "Ice\n",
+                                       "Ice\n\n",
+                                       "• Ice\n",
+                                       "(Reporting by Ana Ruiz; ",
+                                       "(Reporting by Ana\n",
+                                       "A and ",
+                                       "TESKA, ",
+                                       "- ",
+                                       "By Ana Ruiz\n",
+                                       "“",
+                                       "It froze. ",
+                                       "\xFF",
+                                       " ",
+                                       "Key points\n",
+                                       "\f",
+                                       "***\n",
+                                       "TESKA (NNA) - Ice\n",
+                                       "# Lava\n",
+                                       "## Lava here\n\n",
+                                       "(Reporte de Ana y ",
+                                       "HD Lava reaches\n",
+                                       "HEADLINE: Lava\n",
+                                       "From: a@b.c\nSubject: x\n",
+                                       "A: b\n",
+                                       "Home\n",
+                                       "March 3, 2031\n"}) {
     CAPTURE(piece);
     const std::string text = repeated(piece, 100'000);
     REQUIRE(conserves(text, parse_page(text)));
   }
+}
+
+TEST_CASE("a dateline that is wrapped loses nothing, however its lines end", "[page]") {
+  const std::vector<std::string> words{"SAN", "FRANCISCO/NEW", "YORK,", "March", "3",     "(NNA)",
+                                       "-",   "Lava",          "came",  "at",    "night."};
+  for (const std::string_view label : {"", "BODY: ", "Full text: "}) {
+    for (const std::string_view joint : {"\n", "\r\n", "  \n", "\n      ", "\r\n\t"}) {
+      for (std::size_t broken = 1; broken < words.size(); ++broken) {
+        std::string text = "Lava nears port\n\n" + std::string(label);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+          if (i > 0) text += i == broken ? joint : std::string_view(" ");
+          text += words[i];
+        }
+        CAPTURE(text);
+        const Page page = parse_page(text);
+        REQUIRE(conserves(text, page));
+        REQUIRE(page.stories.size() == 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("a paragraph's span holds its words where a wrapped dateline stands before it", "[page]") {
+  const std::string text =
+      "Lava nears port\n\nSAN FRANCISCO/LOS ANGELES/NEW YORK/PORT SALVO, March\r\n3 (NNA) - Lava came at night.";
+  const Page page = parse_page(text);
+  REQUIRE(page.stories[0].paragraphs == Texts{"Lava came at night."});
+  const Part& part = page.report.parts.back();
+  CHECK(text.substr(part.span.begin, part.span.end - part.span.begin) == "Lava came at night.");
 }

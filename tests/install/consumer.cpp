@@ -1,6 +1,5 @@
 // Splits a small page, weighs its stories, and prints the terms that they share.
 #include <iostream>
-#include <string>
 #include <string_view>
 #include <tidings/tidings.hpp>
 #include <vector>
@@ -23,14 +22,14 @@ Reporting by Jo Lind; Editing by Ada Moss
 )";
 
 int main() {
-  const std::vector<std::string> texts = tidings::parse_page(page).stories.texts();
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  const tidings::Corpus stories = tidings::parse_page(page).stories;
+  const std::vector<std::string_view> texts = stories.texts();
   const auto stop_words = tidings::english_stop_words();
   tidings::TfidfVectorizer vectorizer({.analyzer = {.stop_words = {stop_words.begin(), stop_words.end()}}});
-  const auto matrix = vectorizer.fit_transform<double>(views);
+  const auto matrix = vectorizer.fit_transform<double>(texts);
   const auto rows = tidings::view(matrix);
 
-  std::cout << texts.size() << " stories\n";
+  std::cout << stories.size() << " stories\n";
   for (const tidings::SharedTerm& shared : tidings::explain(tidings::row(rows, 0), tidings::row(rows, 1)).terms) {
     std::cout << vectorizer.vocabulary()[shared.column] << '\n';
   }

@@ -7,10 +7,14 @@ import json
 import lzma
 from pathlib import Path
 
+import hypothesis
 import pytest
 from places import DATA
 
 import tidings
+
+hypothesis.settings.register_profile("shared", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")

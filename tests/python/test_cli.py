@@ -59,7 +59,7 @@ def test_wrong_arguments_show_the_usage(arguments, capsys):
 
 
 def test_help_teaches(capsys):
-    for arguments in (["--help"], ["demo", "--help"], ["cluster", "--help"]):
+    for arguments in (["--help"], ["demo", "--help"], ["cluster", "--help"], ["split", "--help"]):
         with pytest.raises(SystemExit) as exit_status:
             main(arguments)
         assert exit_status.value.code == 0
@@ -86,7 +86,9 @@ def test_a_page_that_is_not_utf_8_is_told(tmp_path, capsys):
     page = tmp_path / "latin.txt"
     page.write_bytes("Owner’s plea\n\nA café burnt.".encode("cp1252"))
     assert main(["cluster", str(page)]) == 0
-    assert "2 ill-formed sequences became U+FFFD" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert error.startswith("tidings: warning: ")
+    assert "latin.txt: not in UTF-8, read as windows-1252" in error
 
 
 def test_a_terminal_of_few_characters_is_served():

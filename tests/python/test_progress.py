@@ -30,13 +30,19 @@ def test_a_bar_can_be_shown(capsys):
     assert "neighbours: 100%" in capsys.readouterr().err
 
 
-def test_an_exception_in_the_callable_stops_the_work():
+@pytest.mark.parametrize("n_jobs", [1, 2])
+def test_an_exception_in_the_callable_stops_the_work(n_jobs):
+    calls = []
+
     def stop(done: int, total: int) -> None:
+        calls.append(done)
         raise RuntimeError(f"stopped at {done} of {total}")
 
-    vectorizer = TfidfVectorizer(progress=stop)
-    with pytest.raises(RuntimeError, match="stopped at 0 of 500"):
+    vectorizer = TfidfVectorizer(progress=stop, n_jobs=n_jobs)
+    with pytest.raises(RuntimeError, match=r"stopped at \d+ of 500"):
         vectorizer.fit(TEXTS)
+    assert len(calls) == 1
+    assert calls == [0] or n_jobs > 1  # another thread may be through with its work before the first call
     with pytest.raises(ValueError, match="not fitted"):
         vectorizer.transform(TEXTS)
 

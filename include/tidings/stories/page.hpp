@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace tidings {
 
 /// What a piece of a page is. The order is that of Story's fields, then what has no field.
-enum class PartKind {
+enum class PartKind : std::uint8_t {
   headline,
   kicker,
   epigraph,
@@ -26,26 +27,43 @@ enum class PartKind {
   credits,
   correction,
   link_line,
-  separator,  ///< a rule between stories; it belongs to none
+  published,
+  source,
+  metadata,   ///< header lines without a field of their own: "LENGTH: 512 words", "Document 1 of 100"
+  end_mark,   ///< "ENDS"
+  separator,  ///< a rule; it is part of the story above it
   unassigned,
 };
 
 /// The name of a kind, as the report shows it: "takeaways heading".
 [[nodiscard]] std::string_view to_string(PartKind kind);
 
+/// Why a piece belongs to no story.
+enum class Unassigned : std::uint8_t {
+  none,
+  above_first_story,
+  furniture,  ///< "Advertisement", "Share this"
+  repeated,   ///< the same short line stands in three places of the page or more
+};
+
+/// A reason in words: "repeated on the page".
+[[nodiscard]] std::string_view to_string(Unassigned reason);
+
 /// A piece of the page. Parts lie in the order of the page, do not overlap, and hold every byte that is not white
 /// space.
 struct Part {
-  PartKind kind = PartKind::unassigned;
   Span span;
-  std::size_t story = 0;  ///< position in the corpus; meaningless where the kind is separator or unassigned
+  std::uint32_t story = 0;  ///< position in the corpus; of an unassigned piece, the story around it
+  PartKind kind = PartKind::unassigned;
+  Unassigned reason = Unassigned::none;
 };
 
-/// A place where a story begins. A story without a headline has the score 0 and the evidence "no headline".
+/// A place where a story begins. A story without a headline has the score 0 and the evidence "no headline"; in an
+/// export with numbers, 1 and "document number" as well.
 struct Boundary {
   std::size_t begin = 0;  ///< byte at which the story's headline starts
   double score = 0;       ///< the evidence's sum; a story begins where it reaches PageOptions::boundary_score
-  std::vector<std::string> evidence;  ///< what spoke for it: {"byline below", "credits above"}
+  std::vector<std::string_view> evidence;  ///< what spoke for it, and against: {"byline below", "credits above"}
 };
 
 /// What went where: the account of a parsed page.
@@ -68,9 +86,11 @@ struct Page {
 
 /// Splits a page into stories.
 ///
-/// Stories begin where the evidence for a headline is strong enough: its shape, a byline, a dateline or a list of
-/// takeaways below it, the credits or the closing link of another story above it. A text without any such evidence is a
-/// single story. Nothing is dropped: every byte that is not white space is in exactly one part.
+/// Stories begin where the evidence for a headline is strong enough: its shape or markup; a byline, a date, a dateline
+/// or a list of takeaways below it; the credits, the closing link or the end mark of another story above it; a wider
+/// gap; a change of words, where nothing else tells; the likeness to the page's other headlines. The documents of a
+/// numbered export are a story each. A text without any such evidence is a single story. Nothing is dropped: every byte
+/// that is not white space is in exactly one part, of a story or unassigned for a reason.
 ///
 /// @param text UTF-8; ill-formed sequences become U+FFFD in the stories and are counted in the report. Spans count the
 /// bytes of the text as given.

@@ -53,6 +53,7 @@ struct Story {
   std::string url;
   std::string published;  ///< ISO 8601, or empty
   std::string language;   ///< BCP 47, or empty
+  std::string label;      ///< given with the story: its event or its subject, to compare clusters with
   Span span;              ///< where the story stands in its page
 
   /// The paragraphs, joined by a blank line.

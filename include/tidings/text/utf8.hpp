@@ -21,6 +21,15 @@ struct WellFormed {
   std::size_t replaced = 0;  ///< ill-formed sequences that became U+FFFD
 };
 
+/// How much of a text is read as one character.
+struct Utf8Sequence {
+  std::size_t length = 0;    ///< bytes
+  bool well_formed = false;  ///< if not, it is the longest prefix of a well-formed sequence, or a single byte
+};
+
+/// The sequence that starts at `at`, which is less than the text's size.
+[[nodiscard]] Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at);
+
 /// The offset of the first byte at or after `at` that is not ASCII, or the text's size.
 [[nodiscard]] std::size_t first_not_ascii(std::string_view text, std::size_t at = 0);
 

@@ -1,11 +1,8 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
-#include "bindings/execution.hpp"
 #include "bindings/register.hpp"
-#include "bindings/texts.hpp"
-#include "tidings/stories/corpus.hpp"
-#include "tidings/stories/page.hpp"
+#include "tidings/stories/story.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
@@ -55,6 +52,8 @@ credits : list of Credit
 source, url, language : str
 published : str
     ISO 8601, or empty.
+label : str
+    Given with the story: its event or its subject, to compare clusters with.
 span : (int, int)
     The bytes of the page that it was read from.
 body : str
@@ -72,7 +71,7 @@ Story make_story(std::string headline, std::vector<std::string> paragraphs, std:
                  std::string epigraph, std::vector<std::string> byline, Dateline dateline,
                  std::vector<std::string> takeaways, std::vector<std::string> subheads,
                  std::vector<std::string> captions, std::vector<Credit> credits, std::vector<std::string> corrections,
-                 std::string source, std::string url, std::string published, std::string language,
+                 std::string source, std::string url, std::string published, std::string language, std::string label,
                  std::pair<std::size_t, std::size_t> span) {
   return {.id = std::move(id),
           .headline = std::move(headline),
@@ -90,6 +89,7 @@ Story make_story(std::string headline, std::vector<std::string> paragraphs, std:
           .url = std::move(url),
           .published = std::move(published),
           .language = std::move(language),
+          .label = std::move(label),
           .span = {span.first, span.second}};
 }
 
@@ -97,7 +97,7 @@ Story make_story(std::string headline, std::vector<std::string> paragraphs, std:
 py::tuple state_of(const Story& s) {
   return py::make_tuple(s.headline, s.paragraphs, s.id, s.kicker, s.epigraph, s.byline, s.dateline, s.takeaways,
                         s.subheads, s.captions, s.credits, s.corrections, s.source, s.url, s.published, s.language,
-                        std::pair(s.span.begin, s.span.end));
+                        s.label, std::pair(s.span.begin, s.span.end));
 }
 
 /// name(field=value, ...) with Python's own form of each value.
@@ -158,7 +158,10 @@ void register_parts(py::module_& module) {
       });
 }
 
+}  // namespace
+
 void register_story(py::module_& module) {
+  register_parts(module);
   const std::vector<std::string> none;
   py::class_<Story>(module, "Story", story_doc)
       .def(py::init(&make_story), py::arg("headline") = "", py::arg("paragraphs") = none, py::arg("id") = "",
@@ -166,7 +169,7 @@ void register_story(py::module_& module) {
            py::arg_v("dateline", Dateline{}, "Dateline()"), py::arg("takeaways") = none, py::arg("subheads") = none,
            py::arg("captions") = none, py::arg_v("credits", std::vector<Credit>{}, "[]"), py::arg("corrections") = none,
            py::arg("source") = "", py::arg("url") = "", py::arg("published") = "", py::arg("language") = "",
-           py::arg("span") = std::pair<std::size_t, std::size_t>{0, 0})
+           py::arg("label") = "", py::arg("span") = std::pair<std::size_t, std::size_t>{0, 0})
       .def_readonly("id", &Story::id)
       .def_readonly("headline", &Story::headline)
       .def_readonly("kicker", &Story::kicker)
@@ -183,6 +186,7 @@ void register_story(py::module_& module) {
       .def_readonly("url", &Story::url)
       .def_readonly("published", &Story::published)
       .def_readonly("language", &Story::language)
+      .def_readonly("label", &Story::label)
       .def_property_readonly("span", [](const Story& story) { return std::pair(story.span.begin, story.span.end); })
       .def_property_readonly("body", &Story::body)
       .def_property_readonly("text", &Story::text)
@@ -191,50 +195,6 @@ void register_story(py::module_& module) {
       .def("__reduce__", [](const py::object& self) {
         return py::make_tuple(py::type::of(self), state_of(self.cast<const Story&>()));
       });
-}
-
-void register_corpus(py::module_& module) {
-  py::class_<Corpus>(module, "Corpus")
-      .def(py::init<std::vector<Story>>(), py::arg("stories"))
-      .def("__len__", &Corpus::size)
-      .def("__getitem__", &Corpus::operator[], py::arg("position"), py::return_value_policy::reference_internal)
-      .def("texts", &Corpus::texts)
-      .def(
-          "select",
-          [](const Corpus& corpus, const std::vector<std::size_t>& positions) { return corpus.select(positions); },
-          py::arg("positions"))
-      .def("__add__", &Corpus::operator+, py::arg("other"));
-}
-
-py::dict to_dict(const PageReport& report) {
-  py::list parts;
-  for (const Part& part : report.parts) {
-    parts.append(py::make_tuple(std::string(to_string(part.kind)), part.span.begin, part.span.end, part.story));
-  }
-  py::list boundaries;
-  for (const Boundary& b : report.boundaries) boundaries.append(py::make_tuple(b.begin, b.score, b.evidence));
-  py::dict result;
-  result["parts"] = parts;
-  result["boundaries"] = boundaries;
-  result["warnings"] = report.warnings;
-  result["replaced"] = report.replaced;
-  return result;
-}
-
-}  // namespace
-
-void register_stories(py::module_& module) {
-  register_parts(module);
-  register_story(module);
-  register_corpus(module);
-  module.def(
-      "parse_page",
-      [](const py::object& text) {
-        const TextArguments arguments(py::make_tuple(text));
-        Page page = run(1, py::none(), [&](const Execution&) { return parse_page(arguments.views().front()); });
-        return py::make_tuple(std::move(page.stories), to_dict(page.report));
-      },
-      py::arg("text"), "(corpus, report)");
 }
 
 }  // namespace tidings::bindings

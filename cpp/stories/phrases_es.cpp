@@ -1,0 +1,240 @@
+#include "stories/phrases.hpp"
+
+#include <array>
+
+namespace tidings::detail {
+namespace {
+
+constexpr PhraseTable byline_openers{"escrito por",    "redactado por",  "un reportaje de",
+                                     "una crónica de", "un análisis de", "una entrevista de"};
+constexpr PhraseTable weak_byline_openers{"por"};
+constexpr PhraseTable byline_titles{
+    "redactor", "redactora", "redacción", "reportero", "reportera",  "corresponsal", "periodista",  "enviado",
+    "enviada",  "especial",  "editor",    "editora",   "columnista", "analista",     "colaborador", "colaboradora",
+    "agencia",  "agencias",  "efe",       "país",      "mundo",      "prensa"};
+constexpr PhraseTable name_particles{"los", "las"};
+constexpr PhraseTable conjunctions{"y", "e", "con"};
+constexpr PhraseTable place_prepositions{"en", "desde"};
+constexpr PhraseTable affiliation_prepositions{"para"};
+constexpr PhraseTable credit_words{"reporte",    "reportes",    "reporteo",     "reportaje",    "reportado",
+                                   "adicional",  "adicionales", "escrito",      "escrita",      "editado",
+                                   "editada",    "editados",    "en",           "español",      "traducido",
+                                   "traducida",  "traducción",  "redactado",    "redactada",    "compilado",
+                                   "con",        "información", "colaboración", "contribución", "fotos",
+                                   "fotografía", "fotografías", "vídeo",        "gráficos",     "ilustraciones",
+                                   "y"};
+constexpr PhraseTable credit_prepositions{"por", "de"};
+constexpr PhraseTable takeaways_headings{"lo esencial",        "lo más importante",
+                                         "lo más destacado",   "lo destacado",
+                                         "los puntos clave",   "puntos clave",
+                                         "las claves",         "claves",
+                                         "puntos importantes", "los puntos principales",
+                                         "puntos principales", "aspectos destacados",
+                                         "destacados",         "en breve",
+                                         "en resumen",         "resumen",
+                                         "de un vistazo",      "los hechos",
+                                         "datos clave",        "lo que hay que saber",
+                                         "lo que debe saber",  "lo que debes saber",
+                                         "lo que se sabe",     "lo que sabemos",
+                                         "qué se sabe"};
+constexpr PhraseTable closing_links{"lea el artículo original",
+                                    "lea el artículo completo",
+                                    "lea la nota completa",
+                                    "lea la noticia completa",
+                                    "leer el artículo original",
+                                    "leer el artículo completo",
+                                    "leer artículo completo",
+                                    "leer la nota completa",
+                                    "leer nota completa",
+                                    "leer la noticia completa",
+                                    "leer noticia completa",
+                                    "lee la nota completa",
+                                    "lee el artículo completo",
+                                    "lee la noticia completa",
+                                    "seguir leyendo",
+                                    "sigue leyendo",
+                                    "siga leyendo",
+                                    "continuar leyendo",
+                                    "continúe leyendo",
+                                    "ver el original",
+                                    "ver artículo original",
+                                    "haga clic aquí para leer",
+                                    "haz clic aquí para leer",
+                                    "artículo original"};
+constexpr PhraseTable links{
+    "lea también",    "lee también",         "lea además",          "lea más",         "lee más",
+    "leer más",       "leer también",        "ver también",         "vea también",     "ver más",
+    "vea además",     "te puede interesar:", "le puede interesar:", "más información", "noticias relacionadas",
+    "haga clic aquí", "haz clic aquí"};
+constexpr PhraseTable caption_openers{"foto de archivo",     "fotografía de archivo", "imagen de archivo",
+                                      "imágenes de archivo", "imagen de referencia",  "foto de referencia",
+                                      "imagen ilustrativa",  "fotografía:",           "imagen:",
+                                      "pie de foto"};
+constexpr PhraseTable correction_openers{"corrige",
+                                         "corregido",
+                                         "corregida",
+                                         "repite",
+                                         "actualiza",
+                                         "actualizado",
+                                         "agrega",
+                                         "añade",
+                                         "aclara",
+                                         "precisa",
+                                         "rectifica",
+                                         "elimina",
+                                         "esta versión",
+                                         "esta nota",
+                                         "este artículo",
+                                         "esta noticia",
+                                         "una versión anterior",
+                                         "una versión previa",
+                                         "en una versión anterior"};
+constexpr PhraseTable correction_labels{"corrección",    "correcciones",  "rectificación",   "aclaración",
+                                        "fe de erratas", "fe de errores", "nota del editor", "nota de la redacción"};
+constexpr PhraseTable headline_labels{
+    "exclusiva",     "exclusivo",  "análisis",   "opinión",     "entrevista", "perfil",  "reportaje",  "crónica",
+    "en vivo",       "en directo", "urgente",    "última hora", "avance",     "alerta",  "corrección", "corregido",
+    "actualización", "vídeo",      "cronología", "columna",     "editorial",  "enfoque", "resumen"};
+constexpr PhraseTable abbreviations{"av", "dra", "gral", "ing", "lic", "núm", "pág", "sra", "srta", "uds"};
+constexpr PhraseTable end_marks{"fin del documento", "fin del artículo", "fin de la nota", "fin de la noticia", "-0-"};
+constexpr PhraseTable date_labels{
+    "publicado",   "publicada",      "publicado el",   "publicada el",         "fecha de publicación", "actualizado",
+    "actualizada", "actualizado el", "actualizada el", "última actualización", "modificado el",        "creado el"};
+constexpr PhraseTable furniture{"todos los derechos reservados",
+                                "compartir en",
+                                "comparte en",
+                                "comparta en",
+                                "comparte esta",
+                                "comparta esta",
+                                "compartir esta",
+                                "suscríbete a",
+                                "suscríbase a",
+                                "suscríbete ya",
+                                "suscríbase ya",
+                                "síguenos en",
+                                "síganos en",
+                                "saltar al contenido",
+                                "ir al contenido",
+                                "la noticia continúa",
+                                "la nota continúa",
+                                "continúa después de la publicidad",
+                                "la historia continúa",
+                                "ver comentarios",
+                                "deja un comentario",
+                                "deje un comentario",
+                                "te puede interesar",
+                                "también te puede interesar",
+                                "le puede interesar",
+                                "también le puede interesar",
+                                "recomendado para ti",
+                                "escuchar este artículo",
+                                "escuchar artículo",
+                                "ver en el navegador",
+                                "política de privacidad",
+                                "nuestros estándares:"};
+constexpr PhraseTable furniture_lines{"publicidad",    "anuncio",         "anuncios",      "contenido patrocinado",
+                                      "lo más leído",  "las más leídas",  "lo más visto",  "lo más popular",
+                                      "aviso legal",   "términos de uso", "volver arriba", "cargar más",
+                                      "darse de baja", "inicio",          "compartir",     "imprimir",
+                                      "comentarios",   "comentar"};
+constexpr auto fields = std::to_array<FieldLabel>({{"título", Field::headline},
+                                                   {"titulo", Field::headline},
+                                                   {"titular", Field::headline},
+                                                   {"asunto", Field::headline},
+                                                   {"subtítulo", Field::kicker},
+                                                   {"subtitulo", Field::kicker},
+                                                   {"antetítulo", Field::kicker},
+                                                   {"bajada", Field::kicker},
+                                                   {"volanta", Field::kicker},
+                                                   {"entradilla", Field::kicker},
+                                                   {"autor", Field::byline},
+                                                   {"autora", Field::byline},
+                                                   {"autores", Field::byline},
+                                                   {"firma", Field::byline},
+                                                   {"lugar", Field::dateline},
+                                                   {"fecha", Field::published},
+                                                   {"fecha de publicación", Field::published},
+                                                   {"fecha de carga", Field::published},
+                                                   {"publicado", Field::published},
+                                                   {"publicado el", Field::published},
+                                                   {"fuente", Field::source},
+                                                   {"medio", Field::source},
+                                                   {"periódico", Field::source},
+                                                   {"diario", Field::source},
+                                                   {"publicación", Field::source},
+                                                   {"enlace", Field::url},
+                                                   {"dirección", Field::url},
+                                                   {"cuerpo", Field::body},
+                                                   {"texto", Field::body},
+                                                   {"texto completo", Field::body},
+                                                   {"contenido", Field::body},
+                                                   {"sección", Field::section},
+                                                   {"seccion", Field::section},
+                                                   {"extensión", Field::other},
+                                                   {"longitud", Field::other},
+                                                   {"número de palabras", Field::other},
+                                                   {"palabras", Field::other},
+                                                   {"idioma", Field::other},
+                                                   {"página", Field::other},
+                                                   {"páginas", Field::other},
+                                                   {"edición", Field::other},
+                                                   {"materia", Field::other},
+                                                   {"materias", Field::other},
+                                                   {"palabras clave", Field::other},
+                                                   {"editorial", Field::other},
+                                                   {"derechos de autor", Field::other},
+                                                   {"número de documento", Field::other},
+                                                   {"tipo de documento", Field::other},
+                                                   {"país", Field::other},
+                                                   {"para", Field::mail},
+                                                   {"enviado", Field::mail},
+                                                   {"responder a", Field::other}});
+constexpr PhraseTable document_words{"documento", "documentos", "artículo", "artículos", "noticia", "noticias", "nota"};
+constexpr PhraseTable measures{"palabras", "palabra", "minutos", "minuto", "lectura", "caracteres"};
+constexpr PhraseTable age_words{"hace"};
+constexpr PhraseTable date_fillers{"hora", "horas", "día", "días", "minuto", "minutos", "semana", "semanas",
+                                   "el",   "de",    "del", "a",    "las",    "la",      "hrs",    "h"};
+constexpr auto months = std::to_array<MonthName>(
+    {{"enero", 1},      {"ene", 1}, {"febrero", 2},  {"feb", 2},  {"marzo", 3},      {"mar", 3},
+     {"abril", 4},      {"abr", 4}, {"mayo", 5},     {"may", 5},  {"junio", 6},      {"jun", 6},
+     {"julio", 7},      {"jul", 7}, {"agosto", 8},   {"ago", 8},  {"septiembre", 9}, {"setiembre", 9},
+     {"sept", 9},       {"sep", 9}, {"octubre", 10}, {"oct", 10}, {"noviembre", 11}, {"nov", 11},
+     {"diciembre", 12}, {"dic", 12}});
+constexpr PhraseTable weekdays{"lunes",   "martes", "miércoles", "miercoles", "jueves",
+                               "viernes", "sábado", "sabado",    "domingo"};
+
+}  // namespace
+
+constinit const Phrases spanish{
+    .code = "es",
+    .byline_openers = byline_openers,
+    .weak_byline_openers = weak_byline_openers,
+    .byline_titles = byline_titles,
+    .name_particles = name_particles,
+    .conjunctions = conjunctions,
+    .place_prepositions = place_prepositions,
+    .affiliation_prepositions = affiliation_prepositions,
+    .credit_words = credit_words,
+    .credit_prepositions = credit_prepositions,
+    .takeaways_headings = takeaways_headings,
+    .closing_links = closing_links,
+    .links = links,
+    .caption_openers = caption_openers,
+    .correction_openers = correction_openers,
+    .correction_labels = correction_labels,
+    .headline_labels = headline_labels,
+    .abbreviations = abbreviations,
+    .end_marks = end_marks,
+    .date_labels = date_labels,
+    .furniture = furniture,
+    .furniture_lines = furniture_lines,
+    .fields = fields,
+    .document_words = document_words,
+    .measures = measures,
+    .date_fillers = date_fillers,
+    .age_words = age_words,
+    .months = months,
+    .weekdays = weekdays,
+};
+
+}  // namespace tidings::detail
