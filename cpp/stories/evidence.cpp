@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "stories/topics.hpp"
-
 namespace tidings::detail {
 namespace {
 
@@ -60,15 +58,16 @@ void weigh_setting(const Blocks& blocks, const Layout& layout, std::size_t at, S
   if (layout.gaps_differ && at > 0 && block.blank_lines > layout.usual_gap) scale.add(wider_gap);
 }
 
-void weigh_topics(const Blocks& blocks, std::size_t at, Scale& scale) {
+TopicChange weigh_topics(const Blocks& blocks, std::size_t at, Scale& scale) {
   const TopicChange change = topic_change_at(blocks, at);
-  if (!change.known) return;
+  if (!change.known) return change;
   if (change.overlap < 0.08) scale.add(other_words, 0.5);
   if (change.overlap >= 0.08 && change.overlap < 0.12) scale.add(other_words, 0.3);
   if (change.overlap >= 0.15) scale.add(same_words_evidence, change.overlap < 0.2 ? -0.2 : -0.5);
   if (change.gain >= recurring) scale.add(words_recur, change.gain < 0.4 ? 0.1 : 0.25);
   if (change.gain <= 0) scale.add(words_do_not_recur, -0.2);
   if (blocks.items[at].headline.words > 5) scale.add(several_words);
+  return change;
 }
 
 bool opens_topic(const Blocks& blocks, std::size_t at) {

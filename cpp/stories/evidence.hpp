@@ -11,6 +11,7 @@
 
 #include "stories/blocks.hpp"
 #include "stories/layout.hpp"
+#include "stories/topics.hpp"
 
 namespace tidings::detail {
 
@@ -40,7 +41,8 @@ class Scale {
 void weigh_setting(const Blocks& blocks, const Layout& layout, std::size_t at, Scale& scale);
 
 /// Weighs whether another subject starts at a block.
-void weigh_topics(const Blocks& blocks, std::size_t at, Scale& scale);
+/// @returns what was weighed
+TopicChange weigh_topics(const Blocks& blocks, std::size_t at, Scale& scale);
 
 /// Whether a block's words recur below it rather than above.
 [[nodiscard]] bool opens_topic(const Blocks& blocks, std::size_t at);
