@@ -5,8 +5,10 @@
 #include "stories/characters.hpp"
 #include "stories/fields.hpp"
 #include "stories/lines.hpp"
+#include "stories/marks.hpp"
 #include "stories/people.hpp"
 #include "stories/settle.hpp"
+#include "stories/signature.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -85,10 +87,11 @@ class BlockReader {
     return end;
   }
 
-  /// A line of some length that goes on in small letters has no other shape.
+  /// A line of some length that goes on in small letters has no other shape, except that of "by Ana Ruiz and Bo Li".
   [[nodiscard]] bool is_running_text(std::size_t line) const {
     constexpr std::size_t some = 30;
-    return text(line).size() > some && text(line)[0] >= 'a' && text(line)[0] <= 'z';
+    const bool small = text(line).size() > some && text(line)[0] >= 'a' && text(line)[0] <= 'z';
+    return small && read_byline(text(line)).empty();
   }
 
   [[nodiscard]] bool is_bracketed(std::size_t line, Shape shape) const {
@@ -124,9 +127,17 @@ class BlockReader {
     if (is_all_capitals(text(line - 1)) != is_all_capitals(text(line))) return false;
     if (label_length(text(line)) > 0 && label_length(text(line - 1)) > 0) return false;
     if (is_lower(first_character(text(line)).code)) return true;
-    if (lines_.size() < lines_that_show_width && is_person(text(line))) return false;
+    if (line == 1 && heads_list(line)) return false;
+    if (lines_.size() < lines_that_show_width && !read_signature(text(line)).name.empty()) return false;
     const std::vector<std::string_view> first = words_of(text(line), 1);
     return 4 * (above + 1 + width_of(first[0], widest_wrapped)) > 3 * run_width_;
+  }
+
+  /// Whether a line ends in a colon and a list follows: "What to know:" under a headline.
+  [[nodiscard]] bool heads_list(std::size_t line) const {
+    if (line + 1 >= lines_.size() || !text(line).ends_with(':')) return false;
+    const std::string_view below = text(line + 1);
+    return bullet_length(below) > 0 || list_mark_length(below) > 0;
   }
 
   void add_block(std::size_t begin, std::size_t end, LineShape shape) {

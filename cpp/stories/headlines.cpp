@@ -8,6 +8,7 @@
 
 #include "stories/evidence.hpp"
 #include "stories/roles.hpp"
+#include "stories/signature.hpp"
 #include "stories/surroundings.hpp"
 
 namespace tidings::detail {
@@ -59,7 +60,7 @@ class HeadlineFinder {
 
   std::vector<StoryStart> find() {
     for (std::size_t at = 0; at < items_.size(); ++at) {
-      if (may_be_headline(items_[at])) add_candidate(at);
+      if (may_be_headline(items_[at]) && !signs(at)) add_candidate(at);
     }
     weigh_page();
     count();
@@ -87,6 +88,12 @@ class HeadlineFinder {
     if (block.shape == Shape::field) return block.field == Field::headline;
     if (block.shape == Shape::heading) return block.level == layout_.heading_level && block.headline.possible;
     return block.headline.possible && (block.shape == Shape::text || block.shape == Shape::repeated);
+  }
+
+  /// "Ana Ruiz, The Courier" above a date.
+  [[nodiscard]] bool signs(std::size_t at) const {
+    const bool dated = at + 1 < items_.size() && items_[at + 1].shape == Shape::date_line;
+    return dated && at > 0 && !read_signature(blocks_.bytes(items_[at])).outlet.empty();
   }
 
   void add_candidate(std::size_t at) {

@@ -18,6 +18,15 @@ std::size_t weak_mark_length(std::string_view line) {
   return mark && spaces > 0 ? first.length + spaces : 0;
 }
 
+/// "#12 Harbour reopens".
+std::size_t hash_number_length(std::string_view line) {
+  std::size_t end = 1;
+  while (end < line.size() && end < 4 && is_digit(static_cast<unsigned char>(line[end]))) ++end;
+  if (!line.starts_with('#') || end == 1) return 0;
+  const std::size_t spaces = spaces_at(line, end);
+  return spaces > 0 ? end + spaces : 0;
+}
+
 /// No more than three characters, a letter only with a bracket.
 std::size_t number_length(std::string_view line) {
   const bool opened = line.starts_with('(') || line.starts_with('[');
@@ -42,7 +51,8 @@ std::size_t bullet_length(std::string_view line) {
 
 std::size_t list_mark_length(std::string_view line) {
   const std::size_t mark = weak_mark_length(line);
-  return mark > 0 ? mark : number_length(line);
+  if (mark > 0) return mark;
+  return line.starts_with('#') ? hash_number_length(line) : number_length(line);
 }
 
 std::uint8_t heading_level(std::string_view line) {

@@ -66,14 +66,16 @@ class Settler {
   }
 
   /// A number before a text is its lead where the page counts from 1: "1. Lava nears port ... 2. Bridge tolls end".
+  /// An item or two may be missing: they read as something else.
   void settle_numbers() {
+    constexpr std::size_t widest_step = 3;
     std::vector<std::size_t> numbered;
     std::size_t last = 0;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       Block& block = items_[i];
       if (block.shape != Shape::text || block.lead == 0) continue;
       const std::size_t number = number_of(blocks_.bytes(block));
-      if (number == 1 || (number != 0 && number == last + 1)) {
+      if (number == 1 || (number > last && number <= last + widest_step && last > 0)) {
         numbered.push_back(i);
         last = number;
       } else {
@@ -84,9 +86,9 @@ class Settler {
     for (const std::size_t i : numbered) items_[i].lead = 0;
   }
 
-  /// The number in "12. ..." or "[12] ...", or 0.
+  /// The number in "12. ...", "[12] ..." or "#12 ...", or 0.
   static std::size_t number_of(std::string_view text) {
-    if (text.starts_with('(') || text.starts_with('[')) text.remove_prefix(1);
+    if (text.starts_with('(') || text.starts_with('[') || text.starts_with('#')) text.remove_prefix(1);
     std::size_t number = 0;
     for (; !text.empty() && text[0] >= '0' && text[0] <= '9' && number < 1000; text.remove_prefix(1)) {
       number = 10 * number + static_cast<std::size_t>(text[0] - '0');

@@ -12,6 +12,7 @@
 #include "stories/lines.hpp"
 #include "stories/people.hpp"
 #include "stories/roles.hpp"
+#include "stories/signature.hpp"
 #include "tidings/text/utf8.hpp"
 
 namespace tidings::detail {
@@ -198,10 +199,9 @@ void StoryBuilder::add_date_line(const Block& block) {
 }
 
 void StoryBuilder::add_writer(const Block& block) {
-  const std::string_view line = without_markup(blocks_.bytes(block));
-  const std::size_t comma = line.find(',');
-  add_names({std::string(trim(line.substr(0, comma)))});
-  if (comma != std::string_view::npos && story_.source.empty()) story_.source = clean(trim(line.substr(comma + 1)));
+  const Signature signature = read_signature(without_markup(blocks_.bytes(block)));
+  add_names({std::string(signature.name)});
+  if (story_.source.empty()) story_.source = clean(signature.outlet);
   note(PartKind::byline, block.span);
 }
 
@@ -262,13 +262,10 @@ bool StoryBuilder::is_outlet(std::size_t at) const {
   return attached_below || attached_above;
 }
 
-/// A person's name, and perhaps an outlet after a comma, under the headline and above the body.
+/// A signature under the headline and above the body.
 bool StoryBuilder::is_writer(std::size_t at) const {
   if (range_.headline == no_block || at <= range_.headline || has_body() || !story_.byline.empty()) return false;
-  const std::string_view line = without_markup(blocks_.bytes(items_[at]));
-  const std::size_t comma = line.find(',');
-  const bool alone = comma == std::string_view::npos || is_name(trim(line.substr(comma + 1)));
-  return alone && is_person(trim(line.substr(0, comma)));
+  return !read_signature(without_markup(blocks_.bytes(items_[at]))).name.empty();
 }
 
 /// Whether a short line stands in the head of a numbered document, or among the lines of a header without a gap.
