@@ -41,6 +41,14 @@ class StringCells : public ArrowCells {
 class ViewCells : public ArrowCells {
  public:
   using ArrowCells::ArrowCells;
+  [[nodiscard]] std::size_t bytes() const override {
+    std::size_t bytes = 0;
+    std::string unused;
+    for (std::size_t row = 0; row < static_cast<std::size_t>(array().length); ++row) {
+      bytes += missing(row) ? 0 : text(row, unused).size();
+    }
+    return bytes;
+  }
   [[nodiscard]] std::string_view text(std::size_t row, std::string& /*scratch*/) const override {
     constexpr std::size_t most_inline = 12;
     const char* const view = static_cast<const char*>(array().buffers[1]) + (row + offset()) * 16;

@@ -111,6 +111,7 @@ Corpus Corpus::operator+(const Corpus& other) const {
 }
 
 Corpus Corpus::concatenate(std::span<const Corpus> parts) {
+  if (parts.size() == 1) return parts.front();
   std::vector<const StoryRows*> rows;
   rows.reserve(parts.size());
   for (const Corpus& part : parts) rows.push_back(part.rows_.get());

@@ -1,6 +1,7 @@
 #include "tidings/text/utf8.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
@@ -28,6 +29,18 @@ constexpr Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
+std::uint64_t word_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// The byte, counted from the start, of the first bit that is set in a word that was read from memory.
+std::size_t first_byte_set(std::uint64_t word) {
+  const int bits = std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
+  return static_cast<std::size_t>(bits) / 8;
+}
+
 }  // namespace
 
 Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at) {
@@ -45,13 +58,17 @@ Utf8Sequence utf8_sequence_at(std::string_view text, std::size_t at) {
 
 std::size_t first_not_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
-  for (std::array<std::uint64_t, 4> words{}; at + sizeof words <= text.size(); at += sizeof words) {
-    std::memcpy(words.data(), text.data() + at, sizeof words);
-    if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) break;
+  constexpr std::size_t size = sizeof high_bits;
+  const char* const data = text.data();
+  while (at + 4 * size <= text.size()) {
+    const std::uint64_t any =
+        word_at(data + at) | word_at(data + at + size) | word_at(data + at + 2 * size) | word_at(data + at + 3 * size);
+    if ((any & high_bits) != 0) break;
+    at += 4 * size;
   }
-  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if ((word & high_bits) != 0) break;
+  for (; at + size <= text.size(); at += size) {
+    const std::uint64_t high = word_at(data + at) & high_bits;
+    if (high != 0) return at + first_byte_set(high);
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;

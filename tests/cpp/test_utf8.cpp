@@ -54,11 +54,14 @@ TEST_CASE("what was replaced is well-formed, for every pair of bytes") {
 }
 
 TEST_CASE("the first byte that is not ASCII is found at any place") {
-  for (std::size_t at = 0; at < 40; ++at) {
-    std::string text(40, 'a');
+  constexpr std::size_t size = 80;
+  for (std::size_t at = 0; at < size; ++at) {
+    std::string text(size, '\x7F');
     text[at] = '\x80';
     REQUIRE(tidings::first_not_ascii(text) == at);
-    REQUIRE(tidings::first_not_ascii(text, at + 1) == 40);
+    REQUIRE(tidings::first_not_ascii(text, at + 1) == size);
+    text.back() = '\xFF';
+    for (std::size_t from = 0; from <= at; ++from) REQUIRE(tidings::first_not_ascii(text, from) == at);
   }
   REQUIRE(tidings::first_not_ascii("") == 0);
 }

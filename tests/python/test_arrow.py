@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tidings import Corpus, Story, _core
+from tidings import Corpus, Story, _core, read
 
 pa = pytest.importorskip("pyarrow")
 pl = pytest.importorskip("polars")
@@ -79,6 +79,16 @@ def test_polars_tables_are_read_as_columns_are(columns, data):
     frame = pl.concat([frame[begin:], frame[:begin]], rechunk=data.draw(st.booleans()))
     expected = {name: column[begin:] + column[:begin] for name, column in columns.items()}
     assert stories_of_arrow(frame) == stories_of(expected)
+
+
+@given(tables())
+@settings(max_examples=50, deadline=None)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_frames_of_objects_are_read_as_tables_are(columns):
+    """They go past Arrow."""
+    frame = pd.DataFrame({name: pd.Series(column, dtype=object) for name, column in columns.items()})
+    table = pa.table({name: pa.array(column, type_of(column, pa.string())) for name, column in columns.items()})
+    assert list(read(frame)) == list(read(table))
 
 
 @given(tables())

@@ -9,7 +9,7 @@ from typing import Any
 from tidings._core import FileError
 from tidings.corpus import Corpus
 from tidings.readers.columns import find_columns
-from tidings.readers.core import from_arrow
+from tidings.readers.core import Problem, from_arrow, from_columns
 from tidings.readers.files import open_bytes, told
 from tidings.readers.job import Job
 from tidings.readers.rows import Place, stories_of, told_of
@@ -117,14 +117,23 @@ def _fields(names: list[str], job: Job) -> dict[str, str]:
 
 
 def _stories(frame: Any, fields: dict[str, str], begin: int, job: Job) -> Corpus:
-    """The stories of a frame: through Arrow, or as Python objects where its columns are too mixed for Arrow."""
+    """The stories of a frame: through Arrow, or as Python objects where its columns are such or too mixed for Arrow."""
     frame = frame.select(list(dict.fromkeys(fields.values())))
     place = _place(job.account.report.files[-1].path, begin)
     try:
-        corpus, problems = from_arrow(frame.to_native(), fields)
+        corpus, problems = _of_objects(frame, fields) if _is_objects(frame) else from_arrow(frame.to_native(), fields)
     except (ImportError, ValueError, TypeError, NotImplementedError):
         return stories_of({field: frame[name].to_list() for field, name in fields.items()}, place, job.account)
     return told_of(corpus, problems, place, job.account)
+
+
+def _is_objects(frame: Any) -> bool:
+    """Whether it is pandas' with a column of Python objects, which Arrow would copy first."""
+    return bool(frame.implementation.is_pandas()) and any(str(dtype) == "object" for dtype in frame.to_native().dtypes)
+
+
+def _of_objects(frame: Any, fields: dict[str, str]) -> tuple[Corpus, list[Problem]]:
+    return from_columns({field: frame[name].to_native() for field, name in fields.items()})
 
 
 def _place(path: str, begin: int) -> Place:
