@@ -12,6 +12,7 @@
 #include "tidings/text/stop_words.hpp"
 #include "tidings/text/surface_forms.hpp"
 #include "tidings/text/tokenizer.hpp"
+#include "tidings/text/utf8.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
@@ -48,13 +49,24 @@ Analyzer make_analyzer(bool fold_case, bool strip_possessive, std::vector<std::s
                    .on_ill_formed = strict ? OnIllFormed::raise : OnIllFormed::replace});
 }
 
+/// Whether decode would give the bytes as they are: UTF-8 without a mark, and without what UTF-16 has at its start.
+bool is_plain_utf8(std::string_view bytes, const std::string& encoding) {
+  constexpr std::size_t head = 4096;
+  if (!encoding.empty() && decode({}, encoding).encoding != "UTF-8") return false;
+  return !bytes.starts_with("\xEF\xBB\xBF") && bytes.substr(0, head).find('\0') == std::string_view::npos &&
+         !find_ill_formed(bytes);
+}
+
 py::tuple decode_bytes(const py::bytes& content, const std::optional<std::string>& encoding) {
   const std::string_view bytes(content);
   Decoded decoded;
+  bool plain = false;
   {
     const py::gil_scoped_release release;
-    decoded = decode(bytes, encoding.value_or(""));
+    plain = is_plain_utf8(bytes, encoding.value_or(""));
+    if (!plain) decoded = decode(bytes, encoding.value_or(""));
   }
+  if (plain) return py::make_tuple(content, "UTF-8", 0);  // no copy: a page may be most of the memory there is
   return py::make_tuple(py::bytes(decoded.text), decoded.encoding, decoded.replaced);
 }
 

@@ -169,12 +169,13 @@ Page parse_page(std::string_view text, const PageOptions& options) {
   detail::settle_repeats(blocks);
   const detail::Layout layout = detail::read_layout(blocks);
   Page page = PageReader(blocks, detail::find_stories(blocks, layout, options.boundary_score)).read();
-  if (!find_ill_formed(text)) return page;
-  page.report.replaced = replace_ill_formed(text).replaced;
+  const std::size_t replaced = count_ill_formed(text);
+  if (replaced == 0) return page;
+  page.report.replaced = replaced;
   page.report.warnings.insert(page.report.warnings.begin(),
-                              std::to_string(page.report.replaced) +
-                                  " ill-formed sequences became U+FFFD; perhaps the page is "
-                                  "not in UTF-8");
+                              std::to_string(replaced) +
+                                  (replaced == 1 ? " ill-formed sequence" : " ill-formed sequences") +
+                                  " became U+FFFD; perhaps the page is not in UTF-8");
   return page;
 }
 

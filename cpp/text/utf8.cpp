@@ -83,6 +83,16 @@ std::optional<std::size_t> find_ill_formed(std::string_view text) {
   return std::nullopt;
 }
 
+std::size_t count_ill_formed(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = first_not_ascii(text, 0); at < text.size(); at = first_not_ascii(text, at)) {
+    const Utf8Sequence sequence = utf8_sequence_at(text, at);
+    count += sequence.well_formed ? 0 : 1;
+    at += sequence.length;
+  }
+  return count;
+}
+
 WellFormed replace_ill_formed(std::string_view text) {
   WellFormed result;
   result.text.reserve(text.size());

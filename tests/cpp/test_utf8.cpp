@@ -48,6 +48,7 @@ TEST_CASE("what was replaced is well-formed, for every pair of bytes") {
       const std::string text = {static_cast<char>(a), static_cast<char>(b)};
       const auto result = replace_ill_formed(text);
       REQUIRE_FALSE(find_ill_formed(result.text));
+      REQUIRE(tidings::count_ill_formed(text) == result.replaced);
       REQUIRE((result.replaced > 0) == find_ill_formed(text).has_value());
     }
   }

@@ -129,3 +129,10 @@ def test_every_declaration_has_the_script_of_its_letters_names(load_jsonl):
         assert _core.main_script(row["text"]) == expected, row["id"]
         seen.add(expected)
     assert len(seen) > 25
+
+
+def test_utf8_without_a_mark_is_handed_back_without_a_copy():
+    content = ("Straße, Київ. " * 400).encode()
+    assert all(_core.decode(content, name)[0] is content for name in (None, "utf-8", "UTF8"))
+    assert _core.decode(b"\xef\xbb\xbf" + content) == (content, "UTF-8", 0)
+    assert _core.decode("Lava".encode("utf-16-le") * 9)[1] == "UTF-16LE"

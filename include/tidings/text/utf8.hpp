@@ -37,6 +37,9 @@ struct Utf8Sequence {
 /// Surrogates, overlong forms and code points over U+10FFFF are ill-formed (Unicode 15, table 3-7).
 [[nodiscard]] std::optional<std::size_t> find_ill_formed(std::string_view text);
 
+/// How many sequences replace_ill_formed would replace.
+[[nodiscard]] std::size_t count_ill_formed(std::string_view text);
+
 /// Replaces each maximal ill-formed sequence by U+FFFD, as the Unicode Standard recommends (section 3.9, "U+FFFD
 /// Substitution of Maximal Subparts").
 [[nodiscard]] WellFormed replace_ill_formed(std::string_view text);

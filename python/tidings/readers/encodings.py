@@ -86,7 +86,7 @@ def decoded(path: Path, content: bytes, encoding: str | None, account: Account, 
     file.encoding = name
     note_encoding(path, file, account, guessed=encoding is None and not _mark(content) and not hint)
     note_replaced(path, replaced, file, account)
-    if not text.strip():
+    if not text or text.isspace():
         account.problem("empty files", f"{path}: the file is empty")
     return text
 
