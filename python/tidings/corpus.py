@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings import _core
+from tidings._checks import strings
 from tidings._core import Credit, Dateline, Story
 from tidings._corpus_html import corpus_html, corpus_text
 from tidings._jsonl import write_jsonl
@@ -75,6 +76,8 @@ class Corpus(Sequence[Story]):
     def __getitem__(self, position: Any) -> Story | Corpus:
         """One story by its position, or a Corpus by a slice, a mask or an array of positions."""
         n = len(self)
+        if isinstance(position, (bool, np.bool_)):
+            raise TypeError(f"a position must be an int, a slice, a mask or an array of positions, got {position!r}")
         if not isinstance(position, (int, np.integer)):
             return Corpus(self._core.select(positions(n, position)))
         if not -n <= position < n:
@@ -207,7 +210,7 @@ class Corpus(Sequence[Story]):
             import pyarrow as pa  # noqa: PLC0415 - optional
         except ImportError as error:
             raise ImportError("to_arrow needs pyarrow: pip install tidings[arrow]") from error
-        names = _core.Corpus.arrow_columns() if columns is None else list(columns)
+        names = _core.Corpus.arrow_columns() if columns is None else strings("columns", columns)
         return pa.table(self._core.arrow_stream(names))
 
     def to_polars(self) -> pl.DataFrame:

@@ -253,3 +253,17 @@ def test_lines_of_json_come_back_with_all_parts(tmp_path):
     stories = read(sample_page())
     stories.to_jsonl(tmp_path / "stories.jsonl")
     assert list(read(tmp_path / "stories.jsonl")) == list(stories)
+
+
+def test_wrong_positions_dates_and_columns_are_named(sample):
+    for wrong in (True, np.bool_(False)):
+        with pytest.raises(TypeError, match="position must be"):
+            sample[wrong]
+    pd = pytest.importorskip("pandas")
+    with pytest.raises(ValueError, match="since must be a date, got NaT"):
+        sample.filter(since=pd.NaT)
+    with pytest.raises(ValueError, match=r"until must be .*, got 3"):
+        sample.filter(until=3)
+    pytest.importorskip("pyarrow")
+    with pytest.raises(ValueError, match="columns must be an iterable of str, got 'text'"):
+        sample.to_arrow("text")

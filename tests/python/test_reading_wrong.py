@@ -298,3 +298,10 @@ def test_what_is_no_source_is_told_at_once(call, tmp_path):
 def test_an_empty_path_is_no_folder():
     with pytest.raises(ValueError, match="empty str"):
         read("")
+
+
+def test_two_columns_of_one_name_in_a_csv_are_told(tmp_path):
+    path = tmp_path / "twice.csv"
+    path.write_text("title,text,title,mood,mood\na,b,c,d,e\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"twice\.csv: two columns are called 'title'; which one is the headline\?"):
+        read(path)

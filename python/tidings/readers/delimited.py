@@ -29,7 +29,7 @@ def read_delimited(job: Job) -> Iterator[Corpus]:
     FileError
         If it is no text.
     ValueError
-        If it has no column for a text or a headline.
+        If it has no column for a text or a headline, or two of the same name.
     """
     csv.field_size_limit(max(csv.field_size_limit(), sys.maxsize))  # the module's own limit is 128 KiB
     size = job.path.stat().st_size
@@ -71,6 +71,9 @@ class _Table:
         if not self._names:
             return {}
         found = find_columns(self._names, self._job.columns, str(self._job.path))
+        for field, name in found.items():
+            if self._names.count(name) > 1:
+                raise ValueError(f"{self._job.path}: two columns are called {name!r}; which one is the {field}?")
         file = self._job.account.report.files[-1]
         file.columns = found
         file.unused = [name for name in self._names if name not in found.values()]
