@@ -44,7 +44,7 @@ def moment(name: str, value: Any) -> np.datetime64:
     if isinstance(value, str):
         found = _core.parse_timestamp(value)
         result = np.datetime64("NaT", "s") if found is None else np.datetime64(found[0], "s")
-    elif value != value:  # noqa: PLR0124 - NaT, which pandas counts among the datetimes
+    elif isinstance(value, datetime) and value != value:  # noqa: PLR0124 - pandas' NaT
         raise ValueError(f"{name} must be a date, got {value!r}")
     elif isinstance(value, datetime) and value.tzinfo is not None:
         result = np.datetime64(value.astimezone(timezone.utc).replace(tzinfo=None), "s")
