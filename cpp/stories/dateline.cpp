@@ -1,6 +1,7 @@
 #include "stories/dateline.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "stories/agencies.hpp"
@@ -87,6 +88,17 @@ Enclosed read_enclosed(std::string_view line, std::size_t open) {
   return {trim(line.substr(begin, close - begin)), close + mark.size()};
 }
 
+/// "April 2 (Reuters) -": a date, a known agency and a dash.
+std::optional<DatelineMatch> match_date_and_agency(std::string_view line, std::size_t open) {
+  const auto [agency, end] = read_enclosed(line, open);
+  const std::size_t dash = dash_length(line, end);
+  DatelineMatch match;
+  if (dash == 0 || !read_date_head(trim(line.substr(0, open)), match.dateline)) return std::nullopt;
+  match.dateline.agency = agency;
+  match.length = end + dash;
+  return match;
+}
+
 /// "KYIV, Ukraine (AP) —", "Berlin (dpa) -", "Washington (CNN)", "MOSCOW, March 3. /TASS/."
 std::optional<DatelineMatch> match_with_agency(std::string_view line, std::size_t open) {
   const auto [agency, end] = read_enclosed(line, open);
@@ -94,7 +106,9 @@ std::optional<DatelineMatch> match_with_agency(std::string_view line, std::size_
   const bool known = is_known_agency(agency);
   const bool slashes = line[open] == '/';
   DatelineMatch match;
-  if (!read_head(trim(line.substr(0, open)), PlaceCase::any, match.dateline)) return std::nullopt;
+  if (!read_head(trim(line.substr(0, open)), PlaceCase::any, match.dateline)) {
+    return known ? match_date_and_agency(line, open) : std::nullopt;
+  }
   const bool dated = !match.dateline.date.empty();
   Dateline strict;
   const bool capitals = read_head(trim(line.substr(0, open)), PlaceCase::capitals, strict);
@@ -158,9 +172,25 @@ std::optional<DatelineMatch> match_agency_first(std::string_view line) {
   return match;
 }
 
+/// "**LONDON (Reuters)** -", "*LONDON*, March 3 —": Markdown's emphasis round a part of a dateline, or all of it.
+std::optional<DatelineMatch> match_emphasised(std::string_view line) {
+  const std::size_t width = std::min(line.find_first_not_of(line.front()), line.size());
+  const std::string_view mark = line.substr(0, width);
+  const std::size_t close = line.substr(0, longest_head + longest_agency).find(mark, width);
+  if (width > 3 || close == npos || close == width) return std::nullopt;
+  const std::size_t inside = close - width;
+  const std::string bare = std::string(line.substr(width, inside)).append(line.substr(close + width));
+  if (!is_letter(first_character(bare).code)) return std::nullopt;
+  auto match = match_dateline(bare);
+  if (!match || match->length < inside) return std::nullopt;
+  match->length += 2 * width;
+  return match;
+}
+
 }  // namespace
 
 std::optional<DatelineMatch> match_dateline(std::string_view line) {
+  if (line.starts_with('*') || line.starts_with('_')) return match_emphasised(line);
   const char32_t first = first_character(line).code;
   if (first == '(' || first >= 0x3000) {
     if (auto match = match_east_asian_dateline(line)) return match;

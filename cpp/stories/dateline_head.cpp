@@ -192,4 +192,11 @@ bool read_head(std::string_view head, PlaceCase place_case, Dateline& dateline) 
          !dateline.places.empty();
 }
 
+bool read_date_head(std::string_view head, Dateline& dateline) {
+  if (head.empty()) return false;
+  HeadReader reader(dateline, PlaceCase::any);
+  return std::ranges::all_of(split_at_commas(head), [&](auto piece) { return reader.read(piece); }) &&
+         dateline.places.empty() && !dateline.date.empty() && dateline.agency.empty();
+}
+
 }  // namespace tidings::detail

@@ -18,4 +18,7 @@ enum class PlaceCase {
 /// @return false where the text is none, and then the dateline is of no use
 [[nodiscard]] bool read_head(std::string_view head, PlaceCase place_case, Dateline& dateline);
 
+/// Reads a head that is a date and nothing else: "April 2" before a known agency.
+[[nodiscard]] bool read_date_head(std::string_view head, Dateline& dateline);
+
 }  // namespace tidings::detail

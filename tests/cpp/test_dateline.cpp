@@ -110,6 +110,26 @@ TEST_CASE("datelines of other scripts", "[dateline]") {
   check({{"(서울=연합뉴스)", {{"서울"}, "연합뉴스", ""}}}, "항구가 다시 열렸다.");
 }
 
+TEST_CASE("a date and a known agency without a place", "[dateline]") {
+  check({{"April 2 (Reuters) -", {{}, "Reuters", "April 2"}}, {"Sept 14 (AFP) --", {{}, "AFP", "Sept 14"}}}, prose);
+  CHECK_FALSE(match_dateline("April 2 (Lava) - " + prose));
+  CHECK_FALSE(match_dateline("April 2 (Reuters) " + prose));
+}
+
+TEST_CASE("emphasis of Markdown round a dateline", "[dateline]") {
+  check({{"**LONDON (Reuters)** -", {{"LONDON"}, "Reuters", ""}},
+         {"**LONDON (Reuters) -**", {{"LONDON"}, "Reuters", ""}},
+         {"*LONDON*, March 3 —", {{"LONDON"}, "", "March 3"}},
+         {"__Oslo__ (NTB/AFP) -", {{"Oslo"}, "NTB/AFP", ""}}},
+        prose);
+  for (const char* const line : {"**LONDON (Reuters) - The port reopened on Tuesday.**",
+                                 "* LONDON - The port reopened on Tuesday, wardens said.", "***", "*", "**", "_a",
+                                 "**Note** - The port reopened on Tuesday after a storm."}) {
+    CAPTURE(line);
+    CHECK_FALSE(match_dateline(line));
+  }
+}
+
 TEST_CASE("what is no dateline", "[dateline]") {
   for (const char* const line : {"WATCH: How the port reopened - and what it means for fishermen everywhere.",
                                  "A - B",
