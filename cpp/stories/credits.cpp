@@ -33,7 +33,18 @@ std::size_t end_of(std::string_view text, std::string_view word) {
   return static_cast<std::size_t>(word.data() - text.data()) + word.size();
 }
 
+/// "Reporting:", "Additional reporting:" of the language's words.
+Role labelled_role(std::string_view text) {
+  const std::size_t colon = text.substr(0, 60).find(':');
+  if (colon == std::string_view::npos || opening_phrase(&Phrases::headline_labels, trim(text)) > 0) return {};
+  const std::string_view name = trim(text.substr(0, colon));
+  const std::vector<std::string_view> words = words_of(name, longest_role + 1);
+  const bool known = !words.empty() && words.size() <= longest_role && std::ranges::all_of(words, is_credit_word);
+  return known ? Role{name, colon + 1, true} : Role{};
+}
+
 Role role_at(std::string_view text) {
+  if (const Role labelled = labelled_role(text); labelled.length > 0) return labelled;
   const std::vector<std::string_view> words = words_of(text.substr(0, 120), longest_role + 2);
   const auto by = std::ranges::find_if(words, is_credit_preposition);
   if (by == words.begin() || by == words.end() || std::next(by) == words.end()) return {};
@@ -82,12 +93,18 @@ bool starts_with_name(std::string_view text) {
   return !people.names.empty() && is_name(people.names.front());
 }
 
+bool starts_with_person(std::string_view text) {
+  const People people = read_people(text.substr(0, std::min<std::size_t>(text.find(';'), 200)));
+  return !people.names.empty() && std::ranges::all_of(people.names, is_person);
+}
+
 }  // namespace
 
 bool opens_credits(std::string_view line) {
   const bool bracketed = line.starts_with('(') || line.starts_with('[');
   const std::string_view text = bracketed ? line.substr(1) : line;
   if (!bracketed && !is_upper(first_character(text).code)) return false;
+  if (!bracketed && labelled_role(text).length > 0) return starts_with_person(text.substr(labelled_role(text).length));
   const std::vector<std::string_view> first = words_of(text, 1);
   if (!bracketed && (first.empty() || !is_credit_word(first[0]))) return false;
   const Role role = role_at(text);

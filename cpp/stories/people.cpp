@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "stories/agencies.hpp"
 #include "stories/characters.hpp"
 #include "stories/phrases.hpp"
 
@@ -122,6 +123,13 @@ void add_person(People& people, std::string_view item) {
   people.places.emplace_back(without_last_stop(trim(after.substr(after.find(' ')))));
 }
 
+/// "Texas", "D.C.": one word after a comma and a place, which is no agency. The item is a part of the text.
+bool is_region(std::string_view text, std::string_view item) {
+  const std::string_view before = trim(text.substr(0, static_cast<std::size_t>(item.data() - text.data())));
+  return before.ends_with(',') && words_of(item, 2).size() == 1 && is_name_word(item) && !is_generation(item) &&
+         !is_title(item) && !is_known_agency(item);
+}
+
 std::size_t byline_opener(PhraseList Phrases::* openers, std::string_view line) {
   std::size_t length = opening_phrase(openers, line);
   if (length > 0 && line.substr(length).starts_with(':')) ++length;
@@ -172,7 +180,18 @@ bool is_person(std::string_view text) {
 
 People read_people(std::string_view text) {
   People people;
-  for (const std::string_view item : split_list(text)) add_person(people, item);
+  bool placed = false;
+  for (const std::string_view item : split_list(text)) {
+    if (placed && is_region(text, item)) {
+      const bool cut = item.find('.') != std::string_view::npos && !item.ends_with('.');
+      people.places.back().append(", ").append(item).append(cut ? "." : "");
+      placed = false;
+      continue;
+    }
+    const std::size_t places = people.places.size();
+    add_person(people, item);
+    placed = people.places.size() > places;
+  }
   return people;
 }
 
@@ -183,9 +202,12 @@ std::vector<std::string> read_byline(std::string_view line) {
   const std::size_t opener = sure > 0 ? sure : byline_opener(&Phrases::weak_byline_openers, line);
   if (opener == 0 || (sure == 0 && is_all_capitals(line))) return {};
   std::vector<std::string> names;
+  bool affiliated = false;  // a place may follow an outlet: "BBC News, Cardiff"
   for (const std::string_view item : split_list(line.substr(opener))) {
     const std::string_view name = byline_name(item, names.empty());
-    if (name.empty()) continue;
+    const bool place = affiliated && is_name(name) && !has_two_words(name);
+    affiliated = name.empty();
+    if (name.empty() || place) continue;
     if (!is_name(name)) return {};
     const bool doubtful = small || (sure == 0 && names.empty());
     if (doubtful && !is_full_name(name)) return {};

@@ -224,3 +224,25 @@ TEST_CASE("credits are read in German, French and Spanish", "[phrases]") {
     CHECK_FALSE(opens_credits(prose));
   }
 }
+
+TEST_CASE("an outlet's place is no writer", "[phrases]") {
+  CHECK(read_byline("By Ann Lee, BBC News, Cardiff") == Texts{"Ann Lee"});
+  CHECK(read_byline("By Ann Lee, staff writer, and Bo Li") == Texts{"Ann Lee", "Bo Li"});
+}
+
+TEST_CASE("credits with colons and places of two parts", "[phrases]") {
+  using Credits = std::vector<tidings::Credit>;
+  CHECK(opens_credits("Reporting: Ann Lee"));
+  CHECK(read_credits("Reporting: Ann Lee; Editing: Bo Li") ==
+        Credits{{"reporting", {"Ann Lee"}, {}}, {"editing", {"Bo Li"}, {}}});
+  CHECK(read_credits("(Reporting by Ann Lee in Paris, Texas. Editing by Bo Li.)") ==
+        Credits{{"reporting", {"Ann Lee"}, {"Paris, Texas"}}, {"editing", {"Bo Li"}, {}}});
+  CHECK(read_credits("(Reporting by Ann Lee in Washington, D.C.; Editing by Bo Li)") ==
+        Credits{{"reporting", {"Ann Lee"}, {"Washington, D.C."}}, {"editing", {"Bo Li"}, {}}});
+  CHECK(read_credits("(Reporting by Ann Lee in Oslo, Bo Li and Cy Day)") ==
+        Credits{{"reporting", {"Ann Lee", "Bo Li", "Cy Day"}, {"Oslo"}}});
+  for (const char* const line : {"Video: Storm Closes Port", "Reporting: what the wardens saw", "Editing: a craft"}) {
+    CAPTURE(line);
+    CHECK_FALSE(opens_credits(line));
+  }
+}
