@@ -104,7 +104,7 @@ bool opens_credits(std::string_view line) {
   const bool bracketed = line.starts_with('(') || line.starts_with('[');
   const std::string_view text = bracketed ? line.substr(1) : line;
   if (!bracketed && !is_upper(first_character(text).code)) return false;
-  if (!bracketed && labelled_role(text).length > 0) return starts_with_person(text.substr(labelled_role(text).length));
+  if (labelled_role(text).length > 0) return starts_with_person(text.substr(labelled_role(text).length));
   const std::vector<std::string_view> first = words_of(text, 1);
   if (!bracketed && (first.empty() || !is_credit_word(first[0]))) return false;
   const Role role = role_at(text);
