@@ -49,7 +49,7 @@ def test_the_sample_page_has_its_stories(sample, sample_labels):
 def test_bad_bytes_are_replaced_and_counted():
     corpus = parse_page(b"Lava reaches harbour\n\nIt came \xff at night.\n")
     assert corpus.report.replaced == 1
-    assert "1 ill-formed sequences became U+FFFD" in corpus.report.warnings[0]
+    assert "1 ill-formed sequence became U+FFFD" in corpus.report.warnings[0]
     assert "\ufffd" in corpus[0].text
 
 
