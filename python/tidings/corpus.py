@@ -30,6 +30,9 @@ __all__ = ["Corpus", "Credit", "Dateline", "PageReport", "Story"]
 _COLUMNS = ("id", "headline", "kicker", "epigraph", "source", "url", "published", "language", "label", "body", "text")
 
 
+_LISTS = ("takeaways", "subheads", "captions", "corrections")
+
+
 class Corpus(Sequence[Story]):
     """Stories in the order of their source, with unique ids, held as columns.
 
@@ -222,18 +225,24 @@ class Corpus(Sequence[Story]):
         return pl.DataFrame(self._core.arrow_stream(_core.Corpus.arrow_columns()))
 
     def to_pandas(self) -> pd.DataFrame:
-        """A pandas DataFrame with a row a story. Needs pandas."""
+        """A pandas DataFrame with a row a story and to_arrow's columns. Needs pandas.
+
+        Names and places are joined by commas; takeaways, subheads, captions and corrections are lists. Credits are in
+        to_jsonl only.
+        """
         try:
             import pandas as pd  # noqa: PLC0415 - optional
         except ImportError as error:
             raise ImportError("to_pandas needs pandas: pip install tidings[notebook]") from error
+        stories = list(self)
         columns: dict[str, Any] = {name: self._core.column(name) for name in _COLUMNS if name != "published"}
         columns["published"] = self.published
-        stories = list(self)
         columns["byline"] = [", ".join(story.byline) for story in stories]
         columns["places"] = [", ".join(story.dateline.places) for story in stories]
         columns["agency"] = [story.dateline.agency for story in stories]
-        columns["takeaways"] = [story.takeaways for story in stories]
+        columns["dateline_date"] = [story.dateline.date for story in stories]
+        for name in _LISTS:
+            columns[name] = [getattr(story, name) for story in stories]
         return pd.DataFrame(columns)
 
     def to_jsonl(self, target: str | os.PathLike[str] | IO[Any]) -> None:

@@ -234,6 +234,13 @@ def test_a_table_is_read_back(sample):
     assert frame["agency"].tolist() == [story.dateline.agency for story in sample]
 
 
+def test_every_table_has_the_same_columns(sample):
+    frame = sample.to_pandas()
+    assert set(frame.columns) == set(sample.to_arrow().schema.names)
+    assert frame["subheads"].tolist() == [story.subheads for story in sample]
+    assert frame["dateline_date"].tolist() == [story.dateline.date for story in sample]
+
+
 def test_a_corpus_reads_well(three, sample):
     assert repr(three).splitlines() == ["Corpus of 3 stories", "  0: 'One'", "  1: 'Two'", "  2: 'Three'"]
     assert "... and 21 more" in repr(sample)

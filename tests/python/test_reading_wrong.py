@@ -10,6 +10,7 @@ import warnings
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute  # what pandas imports late must be there before pyarrow is hidden
 import pytest
 import zstandard
 
