@@ -33,7 +33,8 @@ class LabelReader {
 
   void settle() {
     collect();
-    std::erase_if(groups_, [&](const auto& entry) { return !is_system(entry.second); });
+    const std::size_t least = std::max(least_repeats, most_repeats() / 10);
+    std::erase_if(groups_, [&](const auto& entry) { return !is_system(entry.second, least); });
     if (groups_.size() < 2) return;
     for (auto& [label, group] : groups_) group.field = field_of(group);
     choose_headline();
@@ -64,8 +65,21 @@ class LabelReader {
     }
   }
 
-  static bool is_system(const Group& group) {
-    return group.blocks.size() >= least_repeats && 3 * group.beside_others >= 2 * group.blocks.size();
+  /// How often the most frequent label recurs, known or not: about once a document.
+  [[nodiscard]] std::size_t most_repeats() const {
+    std::map<Field, std::size_t> known;
+    for (const Block& block : items_) {
+      if (block.shape == Shape::field) ++known[block.field];
+    }
+    std::size_t most = 0;
+    for (const auto& [field, count] : known) most = std::max(most, field == Field::other ? 0 : count);
+    for (const auto& [label, group] : groups_) most = std::max(most, group.blocks.size());
+    return most;
+  }
+
+  /// A label that recurs in one document of ten is one; "Opinion: ..." in a few headlines of a large export is none.
+  static bool is_system(const Group& group, std::size_t least) {
+    return group.blocks.size() >= least && 3 * group.beside_others >= 2 * group.blocks.size();
   }
 
   [[nodiscard]] std::string_view value(std::size_t at) const {

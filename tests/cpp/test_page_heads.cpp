@@ -108,3 +108,19 @@ TEST_CASE("subheads of one essay do not stand out by a change of words", "[page]
   CHECK(headlines_of(page) == Texts{subjects[0]});
   CHECK(page.stories[0].subheads == subheads);
 }
+
+TEST_CASE("what stands before the colon of a few headlines of a large export is no label", "[page]") {
+  std::string text;
+  Texts expected;
+  for (std::size_t i = 0; i < 40; ++i) {
+    expected.push_back((i % 13 == 5   ? "Opinion: "
+                        : i % 13 == 9 ? "Poll: "
+                                      : "") +
+                       subjects[i % 4] + " in ward " + std::to_string(i));
+    text += expected.back() + "\n\nAuthor: Ana Ruiz\n\nPublication date: March " + std::to_string(1 + i % 28) +
+            ", 2026\n\nFull text: " + prose(i) + "\n\n";
+  }
+  const Page page = parse_page(text);
+  CHECK(conserves(text, page));
+  CHECK(headlines_of(page) == expected);
+}
