@@ -26,9 +26,26 @@ constexpr std::size_t longest_bracket = 12;
 /// A run that is longer is read in pieces.
 constexpr std::size_t longest_run = 4096;
 
+/// Whether most of the page stands in lines that nobody wrapped: each paragraph is a line.
+bool is_line_a_paragraph(std::string_view page) {
+  std::size_t in_long_lines = 0;
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t end = std::min(page.find('\n', begin), page.size());
+    if (end - begin > widest_wrapped) in_long_lines += end - begin;
+    begin = end + 1;
+  }
+  return 2 * in_long_lines > page.size();
+}
+
+/// Whether a line ends in a full stop or a question mark.
+bool ends_statement(std::string_view line) {
+  return line.ends_with('?') || headline_shape(line).full_stop;
+}
+
 class BlockReader {
  public:
-  explicit BlockReader(std::string_view page) : page_(page), reader_(page), more_(reader_.next(ahead_)) {}
+  explicit BlockReader(std::string_view page)
+      : page_(page), reader_(page), more_(reader_.next(ahead_)), line_a_paragraph_(is_line_a_paragraph(page)) {}
 
   Blocks read() {
     blocks_.page = page_;
@@ -128,6 +145,7 @@ class BlockReader {
     if (label_length(text(line)) > 0 && label_length(text(line - 1)) > 0) return false;
     if (is_lower(first_character(text(line)).code)) return true;
     if (line == 1 && heads_list(line)) return false;
+    if (line == 1 && shape == Shape::text && line_a_paragraph_ && is_headline_and_sentence(line)) return false;
     if (lines_.size() < lines_that_show_width && !read_signature(text(line)).name.empty()) return false;
     const std::vector<std::string_view> first = words_of(text(line), 1);
     return 4 * (above + 1 + width_of(first[0], widest_wrapped)) > 3 * run_width_;
@@ -138,6 +156,12 @@ class BlockReader {
     if (line + 1 >= lines_.size() || !text(line).ends_with(':')) return false;
     const std::string_view below = text(line + 1);
     return bullet_length(below) > 0 || list_mark_length(below) > 0;
+  }
+
+  /// Whether a line that may be a headline has a whole sentence below it, with nothing but short lines around.
+  [[nodiscard]] bool is_headline_and_sentence(std::size_t line) const {
+    if (lines_.size() >= lines_that_show_width || !ends_statement(text(line))) return false;
+    return headline_shape(text(line - 1)).possible && !ends_statement(text(line - 1));
   }
 
   void add_block(std::size_t begin, std::size_t end, LineShape shape) {
@@ -164,6 +188,7 @@ class BlockReader {
   LineReader reader_;
   Line ahead_;
   bool more_;
+  bool line_a_paragraph_;
   std::vector<Line> lines_;
   std::vector<std::size_t> widths_;
   Blocks blocks_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stories/roles.hpp"
+
 namespace tidings::detail {
 namespace {
 
@@ -19,6 +21,7 @@ constexpr Evidence numbers{"mostly numbers", -0.4};
 constexpr Evidence repeated{"repeated on the page", -0.5};
 constexpr Evidence not_heading{"no heading among headings", -0.4};
 constexpr Evidence wider_gap{"wider gap above", 0.4};
+constexpr Evidence joined_below{"gap above and none below", 0.4};
 constexpr Evidence other_words{"other words than above", 0};
 constexpr Evidence same_words_evidence{"the same words as above", 0};
 constexpr Evidence words_recur{"its words recur below", 0};
@@ -40,6 +43,14 @@ void weigh_shape(const Block& block, const Layout& layout, Scale& scale) {
   if (shape.numbers) scale.add(numbers);
 }
 
+/// Whether a line of its own stands right on top of prose, and apart from what is above it.
+bool is_joined_below(const Blocks& blocks, std::size_t at) {
+  const Block& block = blocks.items[at];
+  if (at + 1 == blocks.items.size() || block.wrapped || !block.blank_above()) return false;
+  const Block& below = blocks.items[at + 1];
+  return !below.blank_above() && is_prose(below);
+}
+
 /// The least gain of a line whose words recur below.
 constexpr double recurring = 0.15;
 
@@ -55,7 +66,9 @@ TopicChange topic_change_at(const Blocks& blocks, std::size_t at) {
 void weigh_setting(const Blocks& blocks, const Layout& layout, std::size_t at, Scale& scale) {
   const Block& block = blocks.items[at];
   weigh_shape(block, layout, scale);
-  if (layout.gaps_differ && at > 0 && block.blank_lines > layout.usual_gap) scale.add(wider_gap);
+  const bool wider = layout.gaps_differ && at > 0 && block.blank_lines > layout.usual_gap;
+  if (wider) scale.add(wider_gap);
+  if (!wider && at > 0 && is_joined_below(blocks, at)) scale.add(joined_below);
 }
 
 TopicChange weigh_topics(const Blocks& blocks, std::size_t at, Scale& scale) {

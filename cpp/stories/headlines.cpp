@@ -6,36 +6,22 @@
 #include <string_view>
 #include <utility>
 
+#include "stories/candidates.hpp"
 #include "stories/evidence.hpp"
 #include "stories/roles.hpp"
-#include "stories/signature.hpp"
-#include "stories/surroundings.hpp"
 
 namespace tidings::detail {
 namespace {
-
-/// Weights are decimal fractions: sums of the same ones may differ by rounding.
-constexpr double rounding = 1e-9;
-/// A line this far from being a headline is not compared with the words around it.
-constexpr double hopeless = 0.75;
 
 constexpr Evidence as_other_headlines{"stands as other headlines of the page", 0.3};
 constexpr Evidence as_all_headlines{"stands as nearly all headlines of the page", 0.5};
 constexpr Evidence unlike_other_headlines{"does not stand as other headlines of the page", -0.3};
 constexpr Evidence no_capitals{"no capitals, as other headlines of the page have", -0.5};
-constexpr Evidence words_change{"the words change at nearly all such lines", 0.3};
-/// Of two parts of a story .20 of the words are shared, of two stories .08 (topics.hpp). The mean over a page's lines
-/// tells the two apart more surely than one line does.
-constexpr double foreign = 0.12;
+constexpr Evidence first_of_page{"the first of the page's stories", 0.6};
+/// What a page has to say before its first story: a greeting, a date.
+constexpr std::size_t longest_opening = 600;
 /// Fewer headlines do not show how a page sets them.
 constexpr std::size_t few = 3;
-
-struct Candidate {
-  std::size_t block = 0;
-  double score = 0;
-  Surroundings surroundings;
-  TopicChange change{};  ///< known where the words were asked
-};
 
 /// What candidates of a page are compared by.
 struct Signature {
@@ -56,15 +42,15 @@ struct Tally {
 class HeadlineFinder {
  public:
   HeadlineFinder(const Blocks& blocks, const Layout& layout, double least)
-      : blocks_(blocks), items_(blocks.items), layout_(layout), least_(least - rounding) {}
+      : blocks_(blocks),
+        items_(blocks.items),
+        layout_(layout),
+        least_(least - rounding),
+        candidates_(find_candidates(blocks, layout, least_)) {}
 
   std::vector<StoryStart> find() {
-    for (std::size_t at = 0; at < items_.size(); ++at) {
-      if (may_be_headline(items_[at]) && !signs(at)) add_candidate(at);
-    }
-    weigh_page();
     count();
-    for (const Candidate& candidate : candidates_) {
+    for (const Candidate& candidate : candidates_.items) {
       const Evidence* const likeness = adjustment(candidate);
       if (candidate.score + (likeness == nullptr ? 0 : likeness->weight) >= least_) accept(candidate, likeness);
     }
@@ -84,54 +70,6 @@ class HeadlineFinder {
     if (mail) starts_.erase(starts_.begin());
   }
 
-  [[nodiscard]] bool may_be_headline(const Block& block) const {
-    if (block.shape == Shape::field) return block.field == Field::headline;
-    if (block.shape == Shape::heading) return block.level == layout_.heading_level && block.headline.possible;
-    return block.headline.possible && (block.shape == Shape::text || block.shape == Shape::repeated);
-  }
-
-  /// "Ana Ruiz, The Courier" above a date.
-  [[nodiscard]] bool signs(std::size_t at) const {
-    const bool dated = at + 1 < items_.size() && items_[at + 1].shape == Shape::date_line;
-    return dated && at > 0 && !read_signature(blocks_.bytes(items_[at])).outlet.empty();
-  }
-
-  void add_candidate(std::size_t at) {
-    Scale scale;
-    weigh_setting(blocks_, layout_, at, scale);
-    Candidate candidate{.block = at, .surroundings = weigh_surroundings(blocks_, at, scale)};
-    candidate.change = weigh_words(at, scale);
-    candidate.score = scale.score();
-    if (candidate.change.known) {
-      ++asked_;
-      overlap_ += candidate.change.overlap;
-    }
-    if (candidate.score < least_ - hopeless) return;
-    ++tallies_[signature_of(candidate)].candidates;
-    candidates_.push_back(std::move(candidate));
-  }
-
-  /// Words decide where the layout leaves it open, above prose.
-  [[nodiscard]] TopicChange weigh_words(std::size_t at, Scale& scale) const {
-    const bool open = scale.score() < least_ && scale.score() >= least_ - hopeless;
-    const bool above_prose = at + 1 < items_.size() && is_prose(items_[at + 1]);
-    if (!open || !above_prose || items_[at].headline.full_stop) return {};
-    return weigh_topics(blocks_, at, scale);
-  }
-
-  /// On a page where the words change at most of the lines that nothing else decides, those are headlines.
-  void weigh_page() {
-    const auto lines = static_cast<double>(asked_);
-    words_change_ = asked_ >= few && overlap_ < foreign * lines;
-    for (Candidate& candidate : candidates_) {
-      if (changes_words(candidate)) candidate.score += words_change.weight;
-    }
-  }
-
-  [[nodiscard]] bool changes_words(const Candidate& candidate) const {
-    return words_change_ && candidate.change.known && candidate.change.overlap < foreign;
-  }
-
   [[nodiscard]] Signature signature_of(const Candidate& candidate) const {
     const Block& block = items_[candidate.block];
     return {candidate.surroundings.above, candidate.surroundings.below, block.headline.capitals,
@@ -139,8 +77,11 @@ class HeadlineFinder {
   }
 
   void count() {
-    for (const Candidate& candidate : candidates_) {
+    for (const Candidate& candidate : candidates_.items) {
+      ++tallies_[signature_of(candidate)].candidates;
+      if (first_ == nullptr && may_open_page(candidate)) first_ = &candidate;
       if (candidate.score < least_) continue;
+      if (!candidate.surroundings.above.empty()) ++with_sign_above_;
       ++tallies_[signature_of(candidate)].headlines;
       ++headlines_;
       if (!candidate.surroundings.below.empty()) ++with_sign_below_;
@@ -153,6 +94,7 @@ class HeadlineFinder {
   [[nodiscard]] const Evidence* adjustment(const Candidate& candidate) const {
     const Tally& tally = tallies_.at(signature_of(candidate));
     if (candidate.score < least_) {
+      if (opens_page(candidate)) return &first_of_page;
       const bool most = tally.headlines >= few && 2 * tally.headlines >= tally.candidates;
       const bool nearly_all = 4 * tally.headlines >= 3 * tally.candidates;
       if (!most) return nullptr;
@@ -166,16 +108,28 @@ class HeadlineFinder {
     return bare && signs ? &unlike_other_headlines : nullptr;
   }
 
+  /// A line that nothing else decides, above prose, after a few words of opening.
+  [[nodiscard]] bool may_open_page(const Candidate& candidate) const {
+    const Block& block = items_[candidate.block];
+    const bool bare = candidate.surroundings.above.empty() && candidate.surroundings.below.empty();
+    if (!bare || block.span.begin > longest_opening || block.headline.full_stop || block.headline.words < 3)
+      return false;
+    return candidate.block + 1 < items_.size() && is_prose(items_[candidate.block + 1]);
+  }
+
+  /// Where nearly all headlines are known by what closes the story above, the first has no story above it.
+  [[nodiscard]] bool opens_page(const Candidate& candidate) const {
+    return &candidate == first_ && headlines_ >= few && 10 * with_sign_above_ >= 9 * headlines_;
+  }
+
   void accept(const Candidate& candidate, const Evidence* likeness) {
     StoryStart start{candidate.block, candidate.block, {}};
-    Scale scale;
-    weigh_setting(blocks_, layout_, candidate.block, scale);
-    weigh_surroundings(blocks_, candidate.block, scale);
-    if (weigh_words(candidate.block, scale).known && changes_words(candidate)) scale.add(words_change);
+    Scale scale = weigh(candidates_, candidate, blocks_, layout_);
     if (likeness != nullptr) scale.add(*likeness);
     start.boundary = {items_[candidate.block].span.begin, scale.score(), scale.names()};
     if (!starts_.empty()) scan_to(candidate.block);
-    if (starts_.empty() || between_.body || items_[candidate.block].form_feed_above || has_own_head(candidate)) {
+    const bool other_story = between_.body || items_[candidate.block].form_feed_above || has_own_head(candidate);
+    if (starts_.empty() || other_story || likeness == &first_of_page) {
       starts_.push_back(std::move(start));
     } else if (is_better(start)) {
       starts_.back() = std::move(start);
@@ -242,13 +196,12 @@ class HeadlineFinder {
   const std::vector<Block>& items_;
   const Layout& layout_;
   double least_;
-  std::vector<Candidate> candidates_;
+  Candidates candidates_;
   std::map<Signature, Tally> tallies_;
-  std::size_t asked_ = 0;  ///< lines whose words were compared
-  double overlap_ = 0;     ///< theirs, added up
-  bool words_change_ = false;
   std::size_t headlines_ = 0;
+  std::size_t with_sign_above_ = 0;
   std::size_t with_sign_below_ = 0;
+  const Candidate* first_ = nullptr;  ///< that may open the page
   std::size_t in_capitals_ = 0;
   Surroundings last_;
   Between between_;

@@ -171,7 +171,12 @@ constexpr PhraseTable furniture{"alle rechte vorbehalten",
                                 "vom newsletter abmelden",
                                 "weiter nach der anzeige",
                                 "artikel wird nach der anzeige",
-                                "nach der anzeige geht"};
+                                "nach der anzeige geht",
+                                "sie erhalten diese e-mail",
+                                "sie erhalten diesen newsletter",
+                                "du erhältst diese e-mail",
+                                "du erhältst diesen newsletter",
+                                "diese e-mail wurde an"};
 constexpr PhraseTable furniture_lines{"anzeige",
                                       "anzeigen",
                                       "werbung",

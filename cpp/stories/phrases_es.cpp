@@ -131,7 +131,12 @@ constexpr PhraseTable furniture{"todos los derechos reservados",
                                 "escuchar artículo",
                                 "ver en el navegador",
                                 "política de privacidad",
-                                "nuestros estándares:"};
+                                "nuestros estándares:",
+                                "recibes este correo",
+                                "recibe este correo",
+                                "has recibido este correo",
+                                "ha recibido este correo",
+                                "este correo fue enviado"};
 constexpr PhraseTable furniture_lines{"publicidad",    "anuncio",         "anuncios",      "contenido patrocinado",
                                       "lo más leído",  "las más leídas",  "lo más visto",  "lo más popular",
                                       "aviso legal",   "términos de uso", "volver arriba", "cargar más",

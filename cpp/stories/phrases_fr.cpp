@@ -157,7 +157,12 @@ constexpr PhraseTable furniture{"tous droits réservés",
                                 "écouter cet article",
                                 "voir dans le navigateur",
                                 "afficher dans le navigateur",
-                                "politique de confidentialité"};
+                                "politique de confidentialité",
+                                "vous recevez ce courriel",
+                                "vous recevez ce message",
+                                "vous recevez cet e-mail",
+                                "vous recevez cette",
+                                "cet e-mail a été envoyé"};
 constexpr PhraseTable furniture_lines{"publicité",
                                       "pub",
                                       "annonce",

@@ -69,9 +69,10 @@ bool is_caption(std::string_view line) {
          ends_in_picture_credit(line);
 }
 
-/// "Follow Ana Ruiz on Twitter @anaruiz", "Advertisement".
+/// "Follow Ana Ruiz on Twitter @anaruiz", "Advertisement", "Unsubscribe | View in browser".
 bool is_furniture(std::string_view line) {
-  const std::string_view alone = line.ends_with(':') ? line.substr(0, line.size() - 1) : line;
+  const std::string_view item = line.substr(0, line.find(" | "));
+  const std::string_view alone = item.ends_with(':') ? item.substr(0, item.size() - 1) : item;
   return is_phrase(&Phrases::furniture_lines, trim(alone)) || starts_with_any(line, &Phrases::furniture) ||
          (starts_with_phrase(line, "follow") && line.find('@') != npos);
 }

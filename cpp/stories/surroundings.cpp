@@ -178,4 +178,8 @@ Surroundings weigh_surroundings(const Blocks& blocks, std::size_t at, Scale& sca
   return {above, neighbourhood.weigh_below(scale)};
 }
 
+bool has_link_above(const Surroundings& surroundings) {
+  return surroundings.above == link_above.name;
+}
+
 }  // namespace tidings::detail

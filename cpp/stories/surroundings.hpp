@@ -19,4 +19,7 @@ struct Surroundings {
 /// Weighs what stands above a block, over furniture and kickers, and below it, down to the body.
 Surroundings weigh_surroundings(const Blocks& blocks, std::size_t at, Scale& scale);
 
+/// Whether a link that need not close a story is what speaks from above.
+[[nodiscard]] bool has_link_above(const Surroundings& surroundings);
+
 }  // namespace tidings::detail
