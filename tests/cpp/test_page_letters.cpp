@@ -17,8 +17,9 @@ const Texts teasers{
     "The members could not agree who should pay for the bridge, and went home at midnight with nothing decided at all.",
     "Mills have bought half of what they need, since the fields of the south stood under water until the end of June.",
     "A keeper heard it strike in the cellar, behind a wall that was built when the west wing was made smaller."};
-const std::string opening = "From: The Velm Courier <letter@courier.example>\nSubject: Your morning letter\n"
-                            "Date: Tue, 3 Mar 2026 06:30:00 +0000\n\nGood morning. Here is what you need to know.\n\n";
+const std::string opening =
+    "From: The Velm Courier <letter@courier.example>\nSubject: Your morning letter\n"
+    "Date: Tue, 3 Mar 2026 06:30:00 +0000\n\nGood morning. Here is what you need to know.\n\n";
 const std::string closing = "You receive this email because you signed up for it.\nUnsubscribe | View in browser\n";
 
 /// The stories between the opening and the closing of a mail.
