@@ -12,6 +12,10 @@
 
 namespace tidings {
 
+namespace detail {
+class WordAnalyzer;
+}
+
 /// Lengths of word n-grams, both included: {1, 2} is words and pairs of neighbouring words.
 struct NgramRange {
   std::size_t min_n = 1;
@@ -53,8 +57,16 @@ class TermList {
   /// Ill-formed UTF-8 sequences in the text.
   [[nodiscard]] std::size_t replaced() const { return replaced_; }
 
+  /// Forgets the terms and the count, and keeps the memory.
+  void clear() {
+    buffer_.clear();
+    entries_.clear();
+    replaced_ = 0;
+  }
+
  private:
   friend class Analyzer;
+  friend class detail::WordAnalyzer;
 
   struct Entry {
     std::size_t offset;

@@ -1,0 +1,46 @@
+/// @file
+/// Text cut into pieces that can be analysed by themselves, without ICU's break iterator and equal to it.
+#pragma once
+
+#include <unicode/brkiter.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/word_masks.hpp"
+
+namespace tidings {
+
+/// Bytes [begin, end) of a text.
+struct Piece {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// Whether it is a word of ASCII. If not, it goes from one ASCII space or newline to the next, has a byte other than
+  /// ASCII, and holds any number of words.
+  bool ascii = true;
+};
+
+/// Finds the words of ASCII text by rules WB5 to WB13b of UAX #29, 64 bytes at a time, and the spans of other text. No
+/// word crosses an ASCII space or newline. The classes of the characters are asked of the linked ICU, whose versions
+/// differ on '@' and ':'.
+class PieceReader {
+ public:
+  /// @param words ICU's word iterator
+  explicit PieceReader(const icu::BreakIterator& words);
+
+  /// Reads one chunk of the text from `begin` on: some kilobytes, or up to the end of a piece that is longer.
+  /// @param pieces is overwritten
+  /// @return where the next chunk begins; the text's size at its end
+  std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const;
+
+ private:
+  void append_ascii(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& pieces) const;
+  [[nodiscard]] std::uint64_t word_bytes(const WordMasks& masks, unsigned before, unsigned after) const;
+
+  AsciiParts parts_;
+  MaskKernel masks_;
+};
+
+}  // namespace tidings
