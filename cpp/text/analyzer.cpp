@@ -14,6 +14,7 @@ class Analyzer::Implementation {
   explicit Implementation(AnalyzerOptions options) : words_(std::move(options)) {}
 
   [[nodiscard]] const AnalyzerOptions& options() const { return words_.options(); }
+  [[nodiscard]] const detail::WordAnalyzer& words() const { return words_; }
 
   void analyze(std::string_view text, TermList& terms) const {
     require_icu_size(text);
@@ -67,6 +68,10 @@ Analyzer& Analyzer::operator=(const Analyzer& other) {
 
 const AnalyzerOptions& Analyzer::options() const {
   return implementation_->options();
+}
+
+const detail::WordAnalyzer& Analyzer::words() const {
+  return implementation_->words();
 }
 
 void Analyzer::analyze(std::string_view text, TermList& terms) const {

@@ -1,27 +1,39 @@
 /// @file
-/// How often each term occurs in each text.
+/// How often each term occurs in each text. Private to the library.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
+#include "text/word_analyzer.hpp"
 #include "tidings/base/parallel.hpp"
-#include "tidings/text/analyzer.hpp"
 #include "tidings/vectors/tfidf.hpp"
-#include "tidings/vectors/vocabulary.hpp"
+#include "vectors/lexicon.hpp"
+#include "vectors/term_bag.hpp"
 
-namespace tidings {
-
-/// A term of a text and how often it occurs there.
-struct TermCount {
-  Index term;
-  Index count;
-};
+namespace tidings::detail {
 
 /// The counts of some texts that follow each other. The terms of a text are in no fixed order.
 struct CountBlock {
   std::vector<std::size_t> ends;  ///< of each text in `counts`
   std::vector<TermCount> counts;
+  std::uint32_t source = 0;  ///< whose numbers the terms have: a position in Counts::sources
+};
+
+/// How often terms occur.
+struct Frequencies {
+  std::vector<std::uint32_t> df;           ///< texts that have the term, of each
+  std::vector<std::uint64_t> occurrences;  ///< in all texts, of each; empty where nobody asked for them
+};
+
+/// The terms that one thread met.
+struct TermSource {
+  Terms terms;
+  Frequencies words;
+  Frequencies ngrams;
 };
 
 /// The counts of all texts, cut into blocks of `texts_per_block`.
@@ -29,26 +41,39 @@ struct Counts {
   static constexpr std::size_t texts_per_block = 64;
 
   std::vector<CountBlock> blocks;
+  std::vector<TermSource> sources;  ///< empty where the terms were known before
   std::size_t n_texts = 0;
   std::size_t replaced = 0;  ///< ill-formed UTF-8 sequences
 
-  /// Calls visit(term, count) for each term of text i.
-  template <class Visit>
-  void for_each(std::size_t i, const Visit& visit) const {
+  /// The counts of text i.
+  [[nodiscard]] std::span<const TermCount> of(std::size_t i) const {
     const CountBlock& block = blocks[i / texts_per_block];
     const std::size_t in_block = i % texts_per_block;
     const std::size_t begin = in_block == 0 ? 0 : block.ends[in_block - 1];
-    for (std::size_t e = begin; e < block.ends[in_block]; ++e) visit(block.counts[e].term, block.counts[e].count);
+    return std::span(block.counts).subspan(begin, block.ends[in_block] - begin);
   }
 };
 
-/// Counts the terms of a vocabulary; others are left out.
-[[nodiscard]] Counts count_known(Texts texts, const Analyzer& analyzer, const Vocabulary& vocabulary,
-                                 const Execution& execution);
+/// Columns of the terms of one source; -1 of those that are left out.
+struct Columns {
+  std::vector<Index> of_word;
+  std::vector<Index> of_ngram;
 
-/// Counts all terms, and learns them. The vocabulary's order depends on the threads; the set of its terms does not.
-/// Progress goes to the end with the counting; bringing the threads' terms together then reports the end again.
-[[nodiscard]] Counts count_all(Texts texts, const Analyzer& analyzer, Vocabulary& vocabulary,
-                               const Execution& execution);
+  [[nodiscard]] Index operator[](Node term) const {
+    return is_ngram(term) ? of_ngram[term & ~ngram_bit] : of_word[term];
+  }
+};
 
-}  // namespace tidings
+/// Counts all terms. Each thread has numbers of its own for them.
+/// @param occurrences whether to sum them
+[[nodiscard]] Counts count_all(Texts texts, const WordAnalyzer& analyzer, bool occurrences, const Execution& execution);
+
+/// Counts the terms that are known; others are left out.
+/// @param terms are not changed
+[[nodiscard]] Counts count_known(Texts texts, const WordAnalyzer& analyzer, Terms& terms, const Execution& execution);
+
+/// Drops what has no column. The counts' terms are columns then.
+/// @param columns of each source
+void renumber(Counts& counts, std::span<const Columns> columns, const Execution& execution);
+
+}  // namespace tidings::detail

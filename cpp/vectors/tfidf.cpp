@@ -2,17 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
 #include "tidings/base/errors.hpp"
 #include "vectors/counts.hpp"
+#include "vectors/selection.hpp"
+#include "vectors/term_table.hpp"
+#include "vectors/tfidf_model.hpp"
 #include "vectors/weights.hpp"
 
 namespace tidings {
 namespace {
+
+using detail::Counts;
+using detail::TfidfModel;
 
 void check_frequency(const DocumentFrequency& limit, const char* name) {
   if (const double* proportion = std::get_if<double>(&limit)) {
@@ -25,61 +32,26 @@ double documents(const DocumentFrequency& limit, std::size_t n_documents) {
   return static_cast<double>(std::get<std::size_t>(limit));
 }
 
-/// What a collection says about its terms.
-struct TermStatistics {
-  std::vector<std::size_t> document_frequency;
-  std::vector<std::size_t> occurrences;  ///< each document once where the counts are binary
-};
-
-TermStatistics statistics(const Counts& counts, std::size_t n_terms, bool binary) {
-  TermStatistics result{std::vector<std::size_t>(n_terms, 0), std::vector<std::size_t>(n_terms, 0)};
-  for (const CountBlock& block : counts.blocks) {
-    for (const TermCount& count : block.counts) {
-      const auto t = static_cast<std::size_t>(count.term);
-      ++result.document_frequency[t];
-      result.occurrences[t] += binary ? 1 : static_cast<std::size_t>(count.count);
-    }
-  }
-  return result;
-}
-
-/// Keeps the terms with the most occurrences, and the order of those that stay.
-void limit_features(std::vector<Index>& terms, const TermStatistics& statistics, std::size_t max_features) {
-  if (terms.size() <= max_features) return;
-  std::vector<std::size_t> rank(terms.size());
-  for (std::size_t i = 0; i < rank.size(); ++i) rank[i] = i;
-  const auto occurrences = [&](std::size_t i) { return statistics.occurrences[static_cast<std::size_t>(terms[i])]; };
-  std::ranges::stable_sort(rank, std::ranges::greater{}, occurrences);
-  rank.resize(max_features);
-  std::ranges::sort(rank);
-  std::vector<Index> kept;
-  kept.reserve(rank.size());
-  for (const std::size_t i : rank) kept.push_back(terms[i]);
-  terms = std::move(kept);
-}
-
-/// The terms that min_df, max_df and max_features leave, in the order of their bytes.
-std::vector<Index> select_terms(const Vocabulary& all, const TermStatistics& statistics, std::size_t n_texts,
-                                const TfidfOptions& options, const Execution& execution) {
-  if (all.size() == 0) {
-    throw std::invalid_argument("empty vocabulary: none of the " + std::to_string(n_texts) +
-                                " texts has a term; perhaps they hold only stop words");
-  }
+detail::Limits limits_of(const TfidfOptions& options, std::size_t n_texts) {
   const double least = documents(options.min_df, n_texts);
   const double most = documents(options.max_df, n_texts);
   require(most >= least, "max_df", "at least min_df", to_text(most) + " < " + to_text(least) + " documents");
-  std::vector<Index> terms;
-  for (std::size_t term = 0; term < all.size(); ++term) {
-    const auto df = static_cast<double>(statistics.document_frequency[term]);
-    if (df >= least && df <= most) terms.push_back(static_cast<Index>(term));
+  return {least, most, options.max_features};
+}
+
+/// The terms that min_df, max_df and max_features leave.
+detail::Selection select_terms(const detail::TermTable& table, const TfidfOptions& options, std::size_t n_texts) {
+  const auto n_terms = std::ranges::count_if(table.df, [](std::uint32_t df) { return df > 0; });
+  if (n_terms == 0) {
+    throw std::invalid_argument("empty vocabulary: none of the " + std::to_string(n_texts) +
+                                " texts has a term; perhaps they hold only stop words");
   }
-  all.sort(terms, execution);
-  if (options.max_features) limit_features(terms, statistics, *options.max_features);
-  if (terms.empty()) {
-    throw std::invalid_argument("no term remains: all " + std::to_string(all.size()) +
+  detail::Selection selection = detail::select_terms(table, limits_of(options, n_texts));
+  if (selection.terms.empty()) {
+    throw std::invalid_argument("no term remains: all " + std::to_string(n_terms) +
                                 " lie outside of min_df and max_df");
   }
-  return terms;
+  return selection;
 }
 
 double idf_of(std::size_t df, std::size_t n_texts, bool smooth) {
@@ -87,14 +59,7 @@ double idf_of(std::size_t df, std::size_t n_texts, bool smooth) {
   return std::log((static_cast<double>(n_texts) + extra) / (static_cast<double>(df) + extra)) + 1;
 }
 
-/// What a fit learns. `column_of` maps the counts' terms to columns, or -1.
-struct Model {
-  Vocabulary vocabulary;
-  std::vector<double> idf;
-  std::vector<Index> column_of;
-};
-
-std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const std::vector<std::size_t>& df,
+std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& df,
                                    std::size_t n_texts, const TfidfOptions& options) {
   std::vector<double> idf(vocabulary.size(), 1);
   if (!options.use_idf) return idf;
@@ -108,56 +73,86 @@ std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const std::vect
   return idf;
 }
 
-Model learn_terms(const Vocabulary& all, const Counts& counts, const TfidfOptions& options,
-                  const Execution& execution) {
-  const TermStatistics all_statistics = statistics(counts, all.size(), options.binary);
-  Model model;
-  model.column_of.assign(all.size(), -1);
-  std::vector<std::size_t> df;
-  for (const Index term : select_terms(all, all_statistics, counts.n_texts, options, execution)) {
-    model.column_of[static_cast<std::size_t>(term)] = model.vocabulary.add(all[term]);
-    df.push_back(all_statistics.document_frequency[static_cast<std::size_t>(term)]);
-  }
-  model.idf = idf_of_columns(model.vocabulary, df, counts.n_texts, options);
-  return model;
-}
-
-Model learn_idf(Vocabulary given, const Counts& counts, const TfidfOptions& options) {
-  const TermStatistics given_statistics = statistics(counts, given.size(), options.binary);
-  Model model{std::move(given), {}, {}};
-  model.idf = idf_of_columns(model.vocabulary, given_statistics.document_frequency, counts.n_texts, options);
-  return model;
-}
-
-/// What was counted, and what was learnt from it.
+/// What was learnt, and what was counted by it: the counts' terms are columns.
 struct Fit {
+  std::shared_ptr<const TfidfModel> model;
   Counts counts;
-  Model model;
 };
 
 /// The parts of a fit's time that counting and learning end at; weighing takes the rest.
-constexpr double counted = 0.6;
-constexpr double learnt = 0.8;
+constexpr double counting_end = 0.6;
+constexpr double learning_end = 0.8;
 
 std::size_t part_of(double part, std::size_t n_texts) {
   return static_cast<std::size_t>(part * static_cast<double>(n_texts));
 }
 
-Fit learn(Texts texts, const Analyzer& analyzer, const TfidfOptions& options, const Execution& execution) {
-  const std::size_t n = texts.size();
-  ProgressPart counting(execution.progress, 0, part_of(counted, n), n);
-  ProgressPart learning(execution.progress, part_of(counted, n), part_of(learnt, n), n);
-  const Execution count_execution{.n_jobs = execution.n_jobs, .progress = &counting};
-  if (options.vocabulary) {
-    Vocabulary given(*options.vocabulary);
-    Counts counts = count_known(texts, analyzer, given, count_execution);
-    Model model = learn_idf(std::move(given), counts, options);
-    return {std::move(counts), std::move(model)};
+/// The threads' terms brought together.
+struct BroughtTogether {
+  std::vector<detail::SortedTerms> sources;
+  detail::MergedTerms merged;
+};
+
+BroughtTogether bring_together(std::vector<detail::TermSource> sources, const Execution& execution) {
+  BroughtTogether learnt;
+  learnt.sources.resize(sources.size());
+  parallel_for(sources.size(), 1, execution, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t s = begin; s < end; ++s) learnt.sources[s] = detail::sort_terms(std::move(sources[s]));
+    };
+  });
+  std::vector<detail::TermTable> tables;
+  for (detail::SortedTerms& source : learnt.sources) tables.push_back(std::move(source.table));
+  if (tables.empty()) tables.resize(1);
+  learnt.merged = detail::merge_terms(std::move(tables), execution);
+  return learnt;
+}
+
+Fit learn_terms(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+                const Execution& counting, const Execution& learning) {
+  Counts counts = detail::count_all(texts, analyzer, options.max_features && !options.binary, counting);
+  const BroughtTogether learnt = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
+  const detail::TermTable& table = learnt.merged.table;
+  const detail::Selection selection = select_terms(table, options, texts.size());
+  std::vector<detail::Columns> columns;
+  for (std::size_t s = 0; s < learnt.sources.size(); ++s) {
+    columns.push_back(detail::columns_of(learnt.sources[s], learnt.merged.of[s], selection));
   }
-  Vocabulary all;
-  Counts counts = count_all(texts, analyzer, all, count_execution);
-  Model model = learn_terms(all, counts, options, {.n_jobs = execution.n_jobs, .progress = &learning});
-  return {std::move(counts), std::move(model)};
+  detail::renumber(counts, columns, learning);
+  Vocabulary vocabulary(detail::spell_columns(table, selection));
+  std::vector<std::uint32_t> df;
+  for (const detail::TermId term : selection.terms) df.push_back(table.df[term]);
+  std::vector<double> idf = idf_of_columns(vocabulary, df, texts.size(), options);
+  return {std::make_shared<const TfidfModel>(std::move(vocabulary), std::move(idf)), std::move(counts)};
+}
+
+Counts count_by(const TfidfModel& model, Texts texts, const detail::WordAnalyzer& analyzer,
+                const Execution& execution) {
+  detail::KnownTerms& known = model.known();
+  Counts counts = detail::count_known(texts, analyzer, known.terms, execution);
+  detail::renumber(counts, std::span(&known.columns, 1), {.n_jobs = execution.n_jobs});
+  return counts;
+}
+
+Fit learn_idf(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+              const Execution& execution) {
+  const TfidfModel given(Vocabulary(*options.vocabulary), {});
+  Counts counts = count_by(given, texts, analyzer, execution);
+  std::vector<std::uint32_t> df(given.vocabulary().size(), 0);
+  for (const detail::CountBlock& block : counts.blocks) {
+    for (const detail::TermCount& count : block.counts) ++df[count.term];
+  }
+  std::vector<double> idf = idf_of_columns(given.vocabulary(), df, texts.size(), options);
+  return {std::make_shared<const TfidfModel>(given.vocabulary(), std::move(idf)), std::move(counts)};
+}
+
+Fit learn(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& execution) {
+  const std::size_t n = texts.size();
+  ProgressPart counting(execution.progress, 0, part_of(counting_end, n), n);
+  ProgressPart learning(execution.progress, part_of(counting_end, n), part_of(learning_end, n), n);
+  const Execution count_execution{.n_jobs = execution.n_jobs, .progress = &counting};
+  if (options.vocabulary) return learn_idf(texts, analyzer, options, count_execution);
+  return learn_terms(texts, analyzer, options, count_execution, {.n_jobs = execution.n_jobs, .progress = &learning});
 }
 
 }  // namespace
@@ -174,27 +169,34 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
     : TfidfVectorizer(std::move(options)) {
   require(!terms.empty() && idf.size() == terms.size(), "the number of idf values", "the number of terms, at least 1",
           std::to_string(idf.size()) + " against " + std::to_string(terms.size()));
-  vocabulary_ = Vocabulary(terms);
-  idf_ = std::move(idf);
+  model_ = std::make_shared<const TfidfModel>(Vocabulary(terms), std::move(idf));
+}
+
+const Vocabulary& TfidfVectorizer::vocabulary() const {
+  static const Vocabulary none;
+  return model_ ? model_->vocabulary() : none;
+}
+
+const std::vector<double>& TfidfVectorizer::idf() const {
+  static const std::vector<double> none;
+  return model_ ? model_->idf() : none;
 }
 
 void TfidfVectorizer::fit(Texts texts, const Execution& execution) {
-  Fit fit = learn(texts, analyzer_, options_, execution);
-  vocabulary_ = std::move(fit.model.vocabulary);
-  idf_ = std::move(fit.model.idf);
+  Fit fit = learn(texts, analyzer_.words(), options_, execution);
+  model_ = std::move(fit.model);
   replaced_ = fit.counts.replaced;
 }
 
 template <class Real>
 SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& execution) {
-  Fit fit = learn(texts, analyzer_, options_, execution);
-  ProgressPart weighing(execution.progress, part_of(learnt, texts.size()), texts.size(), texts.size());
-  const SparseMatrix<Real> matrix =
-      weigh<Real>(fit.counts, fit.model.vocabulary.size(), {options_, fit.model.idf, fit.model.column_of},
-                  {.n_jobs = execution.n_jobs, .progress = &weighing});
-  vocabulary_ = std::move(fit.model.vocabulary);
-  idf_ = std::move(fit.model.idf);
-  replaced_ = fit.counts.replaced;
+  Fit fit = learn(texts, analyzer_.words(), options_, execution);
+  const std::size_t replaced = fit.counts.replaced;
+  ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
+  SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(fit.counts), fit.model->idf(), options_,
+                                                  {.n_jobs = execution.n_jobs, .progress = &weighing});
+  model_ = std::move(fit.model);
+  replaced_ = replaced;
   return matrix;
 }
 
@@ -202,11 +204,10 @@ template <class Real>
 SparseMatrix<Real> TfidfVectorizer::transform(Texts texts, const Execution& execution) const {
   if (!fitted()) throw std::logic_error("the TF-IDF vectorizer is not fitted: call fit first");
   const std::size_t n = texts.size();
-  ProgressPart counting(execution.progress, 0, part_of(learnt, n), n);
-  ProgressPart weighing(execution.progress, part_of(learnt, n), n, n);
-  const Counts counts = count_known(texts, analyzer_, vocabulary_, {.n_jobs = execution.n_jobs, .progress = &counting});
-  return weigh<Real>(counts, vocabulary_.size(), {options_, idf_, {}},
-                     {.n_jobs = execution.n_jobs, .progress = &weighing});
+  ProgressPart counting(execution.progress, 0, part_of(learning_end, n), n);
+  ProgressPart weighing(execution.progress, part_of(learning_end, n), n, n);
+  Counts counts = count_by(*model_, texts, analyzer_.words(), {.n_jobs = execution.n_jobs, .progress = &counting});
+  return detail::weigh<Real>(std::move(counts), idf(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
 template SparseMatrix<float> TfidfVectorizer::fit_transform(Texts, const Execution&);

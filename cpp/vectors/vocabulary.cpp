@@ -1,94 +1,70 @@
 #include "tidings/vectors/vocabulary.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
+#include <bit>
 #include <limits>
 #include <stdexcept>
+#include <utility>
+
+#include "vectors/hashing.hpp"
 
 namespace tidings {
 namespace {
 
 constexpr std::size_t first_capacity = 64;
-constexpr std::size_t numbers_per_splitter = 4096;
+/// With a hash that tells terms apart no probe comes near to it.
+constexpr std::size_t longest_probe = 512;
 
 /// The part of a hash that a slot keeps; the other end of it chooses the slot.
 std::uint32_t tag_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-std::uint64_t mix(std::uint64_t x) {
-  x ^= x >> 32U;
-  x *= 0xD6E8FEB86659FD93ULL;
-  return x ^ (x >> 32U);
+void require_number(std::size_t n_terms) {
+  if (n_terms > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
+    throw std::length_error("vocabulary: more than 2^31 - 1 terms");
+  }
 }
 
-/// A 64-bit hash with a fixed seed: eight bytes at a time, each mixed by xor-shift and multiplication.
-std::uint64_t hash_of(std::string_view term) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ term.size();
-  while (!term.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t length = std::min(term.size(), sizeof word);
-    std::memcpy(&word, term.data(), length);
-    hash = mix(hash ^ word) * 0x9E3779B97F4A7C15ULL;
-    term.remove_prefix(length);
-  }
-  return mix(hash);
+StringList list_of(const std::vector<std::string>& terms) {
+  StringList list;
+  for (const std::string& term : terms) list.push_back(term);
+  return list;
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(const std::vector<std::string>& terms) {
-  for (const std::string& term : terms) {
-    if (find(term)) throw std::invalid_argument("vocabulary: the term \"" + term + "\" occurs twice");
-    add(term);
-  }
+Vocabulary::Vocabulary(const std::vector<std::string>& terms) : Vocabulary(list_of(terms)) {}
+
+Vocabulary::Vocabulary(StringList terms) : terms_(std::move(terms)) {
+  require_number(size());
+  grow(std::bit_ceil(std::max(first_capacity, 2 * size())));
 }
 
 Index Vocabulary::add(std::string_view term) {
-  if (2 * (size() + 1) > slots_.size()) grow();
-  const std::uint64_t hash = hash_of(term);
-  Slot& slot = slots_[slot_of(term, hash)];
-  if (slot.number >= 0) return slot.number;
-  if (size() == static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
-    throw std::length_error("vocabulary: more than 2^31 - 1 terms");
-  }
-  buffer_ += term;
-  begins_.push_back(buffer_.size());
-  hashes_.push_back(hash);
-  slot = {tag_of(hash), static_cast<Index>(size() - 1)};
-  return slot.number;
+  if (2 * (size() + 1) > slots_.size()) grow(std::max(first_capacity, 2 * slots_.size()));
+  const std::uint64_t hash = detail::hash_of(term, seed_);
+  const std::size_t at = slot_of(term, hash);
+  if (slots_[at].number >= 0) return slots_[at].number;
+  require_number(size() + 1);
+  const auto number = static_cast<Index>(size());
+  terms_.push_back(term);
+  slots_[at] = {tag_of(hash), number};
+  if (probes_to(at, hash) > longest_probe) grow(slots_.size());
+  return number;
 }
 
 std::optional<Index> Vocabulary::find(std::string_view term) const {
   if (slots_.empty()) return std::nullopt;
-  const Index number = slots_[slot_of(term, hash_of(term))].number;
+  const Index number = slots_[slot_of(term, detail::hash_of(term, seed_))].number;
   return number < 0 ? std::nullopt : std::optional(number);
 }
 
 std::string_view Vocabulary::operator[](Index number) const {
   const auto i = static_cast<std::size_t>(number);
   if (i >= size()) throw std::out_of_range("vocabulary: no term " + std::to_string(number));
-  return std::string_view(buffer_).substr(begins_[i], begins_[i + 1] - begins_[i]);
-}
-
-/// Sample sort: splitters from a sorted sample cut the numbers into parts, which are sorted by themselves.
-void Vocabulary::sort(std::vector<Index>& numbers, const Execution& execution) const {
-  const auto term = [this](Index number) { return (*this)[number]; };
-  std::vector<Index> splitters;
-  for (std::size_t i = 0; i < numbers.size(); i += numbers_per_splitter) splitters.push_back(numbers[i]);
-  std::ranges::sort(splitters, {}, term);
-  std::vector<std::vector<Index>> parts(splitters.size() + 1);
-  for (const Index number : numbers) {
-    const auto part = std::ranges::upper_bound(splitters, term(number), {}, term) - splitters.begin();
-    parts[static_cast<std::size_t>(part)].push_back(number);
-  }
-  parallel_for(parts.size(), 1, execution, [&]() -> Worker {
-    return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t p = begin; p < end; ++p) std::ranges::sort(parts[p], {}, term);
-    };
-  });
-  numbers.clear();
-  for (const std::vector<Index>& part : parts) numbers.insert(numbers.end(), part.begin(), part.end());
+  return terms_[i];
 }
 
 /// The slot that holds the term, or the free one where it belongs. There always is a free one.
@@ -96,18 +72,45 @@ std::size_t Vocabulary::slot_of(std::string_view term, std::uint64_t hash) const
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.number < 0 || (slot.tag == tag_of(hash) && (*this)[slot.number] == term)) return at;
+    if (slot.number < 0) return at;
+    if (slot.tag == tag_of(hash) && terms_[static_cast<std::size_t>(slot.number)] == term) return at;
   }
 }
 
-void Vocabulary::grow() {
-  slots_.assign(std::max(first_capacity, 2 * slots_.size()), {});
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < hashes_.size(); ++i) {
-    std::size_t at = hashes_[i] & mask;
-    while (slots_[at].number >= 0) at = (at + 1) & mask;
-    slots_[at] = {tag_of(hashes_[i]), static_cast<Index>(i)};
+std::size_t Vocabulary::probes_to(std::size_t slot, std::uint64_t hash) const {
+  return (slot - hash) & (slots_.size() - 1);
+}
+
+/// Makes the table anew, under the next seeds until no probe is long.
+void Vocabulary::grow(std::size_t capacity) {
+  if (capacity == slots_.size()) ++seed_;
+  constexpr std::size_t patience = 8;
+  for (std::size_t tries = 0; !rebuild(capacity) && tries < patience; ++tries) ++seed_;
+}
+
+/// @return whether all probes are short
+/// @throws std::invalid_argument if a term occurs twice
+bool Vocabulary::rebuild(std::size_t capacity) {
+  constexpr std::size_t group = 32;
+  slots_.assign(capacity, {});
+  std::array<std::uint64_t, group> hashes{};
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin < size(); begin += group) {
+    const std::size_t end = std::min(begin + group, size());
+    for (std::size_t i = begin; i < end; ++i) {
+      hashes[i - begin] = detail::hash_of(terms_[i], seed_);
+      __builtin_prefetch(&slots_[hashes[i - begin] & (capacity - 1)], 1);
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t at = slot_of(terms_[i], hashes[i - begin]);
+      if (slots_[at].number >= 0) {
+        throw std::invalid_argument("vocabulary: the term \"" + std::string(terms_[i]) + "\" occurs twice");
+      }
+      slots_[at] = {tag_of(hashes[i - begin]), static_cast<Index>(i)};
+      longest = std::max(longest, probes_to(at, hashes[i - begin]));
+    }
   }
+  return longest <= longest_probe;
 }
 
 }  // namespace tidings

@@ -1,96 +1,95 @@
 #include "vectors/weights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
-namespace tidings {
+#include "vectors/row_order.hpp"
+
+namespace tidings::detail {
 namespace {
 
-constexpr std::size_t rows_per_block = 64;
-
-/// A column and its weight in the row that is being made.
-using Entry = std::pair<Index, double>;
-
-void normalize(std::vector<Entry>& row, Norm norm) {
-  double sum = 0;
-  for (const auto& [column, weight] : row) sum += norm == Norm::l2 ? weight * weight : std::abs(weight);
-  const double length = norm == Norm::l2 ? std::sqrt(sum) : sum;
-  if (norm == Norm::none || length == 0) return;
-  for (auto& [column, weight] : row) weight /= length;
-}
-
-/// Makes rows of weights from counts.
+/// Makes rows of weights from counts, on one thread.
 class RowWeigher {
  public:
-  explicit RowWeigher(const Weighting& weighting) : weighting_(weighting) {}
-
-  [[nodiscard]] Index column(Index term) const {
-    return weighting_.column_of.empty() ? term : weighting_.column_of[static_cast<std::size_t>(term)];
+  RowWeigher(const std::vector<double>& idf, const TfidfOptions& options)
+      : idf_(idf), options_(options), order_(idf.size()) {
+    for (std::size_t count = 0; count < small_.size(); ++count) small_[count] = tf(static_cast<double>(count));
   }
 
-  void weigh(const Counts& counts, std::size_t i, std::vector<Entry>& row) const {
-    row.clear();
-    counts.for_each(i, [&](Index term, Index count) {
-      if (const Index c = column(term); c >= 0) row.emplace_back(c, weight(c, count));
-    });
-    std::ranges::sort(row, {}, &Entry::first);
-    normalize(row, weighting_.options.norm);
+  /// @param columns and `values` have room for the whole row
+  template <class Real>
+  void weigh(std::span<const TermCount> row, Index* columns, Real* values) {
+    weights_.clear();
+    for (const auto& [column, count] : order_.sort(row)) {
+      *columns++ = static_cast<Index>(column);
+      weights_.push_back(idf_[column] * (count < small_.size() ? small_[count] : tf(count)));
+    }
+    const double length = norm();
+    for (const double weight : weights_) *values++ = static_cast<Real>(length > 0 ? weight / length : weight);
   }
 
  private:
-  [[nodiscard]] double weight(Index column, Index count) const {
-    const double tf = weighting_.options.binary ? 1 : static_cast<double>(count);
-    return (weighting_.options.sublinear_tf ? 1 + std::log(tf) : tf) * weighting_.idf[static_cast<std::size_t>(column)];
+  [[nodiscard]] double tf(double count) const {
+    const double tf = options_.binary ? 1 : count;
+    return options_.sublinear_tf ? 1 + std::log(tf) : tf;
   }
 
-  Weighting weighting_;
+  [[nodiscard]] double norm() const {
+    if (options_.norm == Norm::none) return 0;
+    double sum = 0;
+    for (const double weight : weights_) sum += options_.norm == Norm::l2 ? weight * weight : std::abs(weight);
+    return options_.norm == Norm::l2 ? std::sqrt(sum) : sum;
+  }
+
+  const std::vector<double>& idf_;
+  const TfidfOptions& options_;
+  RowOrder order_;
+  std::array<double, 64> small_{};  ///< tf of small counts
+  std::vector<double> weights_;
 };
 
 /// Lays out the rows: sets the outer index, and makes room for the non-zeros.
 template <class Real>
-SparseMatrix<Real> lay_out(const Counts& counts, std::size_t n_columns, const RowWeigher& weigher) {
-  std::vector<std::size_t> ends(counts.n_texts + 1, 0);
-  for (std::size_t i = 0; i < counts.n_texts; ++i) {
-    std::size_t size = 0;
-    counts.for_each(i, [&](Index term, Index) { size += weigher.column(term) >= 0 ? 1U : 0U; });
-    ends[i + 1] = ends[i] + size;
-  }
-  if (ends.back() > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
-    throw std::length_error("TF-IDF matrix: " + std::to_string(ends.back()) + " non-zeros are more than 2^31 - 1");
+SparseMatrix<Real> lay_out(const Counts& counts, std::size_t n_columns) {
+  std::size_t n_entries = 0;
+  for (const CountBlock& block : counts.blocks) n_entries += block.counts.size();
+  if (n_entries > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
+    throw std::length_error("TF-IDF matrix: " + std::to_string(n_entries) + " non-zeros are more than 2^31 - 1");
   }
   SparseMatrix<Real> matrix(static_cast<Eigen::Index>(counts.n_texts), static_cast<Eigen::Index>(n_columns));
-  matrix.resizeNonZeros(static_cast<Eigen::Index>(ends.back()));
-  std::ranges::transform(ends, matrix.outerIndexPtr(), [](std::size_t end) { return static_cast<Index>(end); });
+  matrix.resizeNonZeros(static_cast<Eigen::Index>(n_entries));
+  Index* end = matrix.outerIndexPtr();
+  for (Index begin = 0; const CountBlock& block : counts.blocks) {
+    for (const std::size_t in_block : block.ends) *++end = begin + static_cast<Index>(in_block);
+    begin = *end;
+  }
   return matrix;
 }
 
 }  // namespace
 
 template <class Real>
-SparseMatrix<Real> weigh(const Counts& counts, std::size_t n_columns, const Weighting& weighting,
+SparseMatrix<Real> weigh(Counts counts, const std::vector<double>& idf, const TfidfOptions& options,
                          const Execution& execution) {
-  const RowWeigher weigher(weighting);
-  SparseMatrix<Real> matrix = lay_out<Real>(counts, n_columns, weigher);
-  parallel_for(counts.n_texts, rows_per_block, execution, [&]() -> Worker {
-    return [&, row = std::vector<Entry>()](std::size_t begin, std::size_t end) mutable {
+  SparseMatrix<Real> matrix = lay_out<Real>(counts, idf.size());
+  parallel_for(counts.n_texts, Counts::texts_per_block, execution, [&]() -> Worker {
+    return [&, weigher = RowWeigher(idf, options)](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
-        weigher.weigh(counts, i, row);
-        Index at = matrix.outerIndexPtr()[i];
-        for (const auto& [column, weight] : row) {
-          matrix.innerIndexPtr()[at] = column;
-          matrix.valuePtr()[at++] = static_cast<Real>(weight);
-        }
+        const Index at = matrix.outerIndexPtr()[i];
+        weigher.weigh(counts.of(i), matrix.innerIndexPtr() + at, matrix.valuePtr() + at);
       }
+      counts.blocks[begin / Counts::texts_per_block] = {};
     };
   });
   return matrix;
 }
 
-template SparseMatrix<float> weigh(const Counts&, std::size_t, const Weighting&, const Execution&);
-template SparseMatrix<double> weigh(const Counts&, std::size_t, const Weighting&, const Execution&);
+template SparseMatrix<float> weigh(Counts, const std::vector<double>&, const TfidfOptions&, const Execution&);
+template SparseMatrix<double> weigh(Counts, const std::vector<double>&, const TfidfOptions&, const Execution&);
 
-}  // namespace tidings
+}  // namespace tidings::detail

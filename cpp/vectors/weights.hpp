@@ -1,9 +1,7 @@
 /// @file
-/// Counts to weights.
+/// Counts to weights. Private to the library.
 #pragma once
 
-#include <cstddef>
-#include <span>
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
@@ -11,19 +9,14 @@
 #include "tidings/vectors/tfidf.hpp"
 #include "vectors/counts.hpp"
 
-namespace tidings {
+namespace tidings::detail {
 
-/// What turns the counts of a text into a row of weights.
-struct Weighting {
-  const TfidfOptions& options;
-  const std::vector<double>& idf;    ///< of each column
-  std::span<const Index> column_of;  ///< each counted term's column, or -1; empty where terms are columns already
-};
-
-/// Texts x columns: tf x idf, normalised.
+/// Texts x columns: tf x idf, normalised. Sums run in double, in the order of the columns.
+/// @param counts their terms are columns; a block is freed when its rows are made
+/// @param idf of each column
 /// @throws std::length_error at 2^31 non-zeros
 template <class Real>
-[[nodiscard]] SparseMatrix<Real> weigh(const Counts& counts, std::size_t n_columns, const Weighting& weighting,
+[[nodiscard]] SparseMatrix<Real> weigh(Counts counts, const std::vector<double>& idf, const TfidfOptions& options,
                                        const Execution& execution);
 
-}  // namespace tidings
+}  // namespace tidings::detail

@@ -26,15 +26,6 @@ TEST_CASE("a given vocabulary has each term once") {
   REQUIRE_THROWS_WITH(Vocabulary({"b", "a", "b"}), "vocabulary: the term \"b\" occurs twice");
 }
 
-TEST_CASE("sorting is by bytes, which is by code points") {
-  const Vocabulary vocabulary({"z", "é", "a", "日", "aa", "", "😀"});
-  std::vector<std::string> terms;
-  std::vector<Index> numbers = {0, 1, 2, 3, 4, 5, 6};
-  vocabulary.sort(numbers);
-  for (const Index number : numbers) terms.emplace_back(vocabulary[number]);
-  REQUIRE(terms == std::vector<std::string>{"", "a", "aa", "z", "é", "日", "😀"});
-}
-
 TEST_CASE("a vocabulary is a map, for random terms of all lengths") {
   std::mt19937 engine(5);
   std::uniform_int_distribution<int> length(0, 20);

@@ -104,6 +104,9 @@ class Analyzer {
   /// The terms of the text as strings.
   [[nodiscard]] std::vector<std::string> analyze(std::string_view text) const;
 
+  /// What makes the words, for the library's other stages.
+  [[nodiscard]] const detail::WordAnalyzer& words() const;
+
  private:
   class Implementation;
   std::unique_ptr<const Implementation> implementation_;

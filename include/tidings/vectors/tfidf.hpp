@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,10 @@
 #include "tidings/vectors/vocabulary.hpp"
 
 namespace tidings {
+
+namespace detail {
+class TfidfModel;
+}
 
 /// Texts in somebody else's memory.
 using Texts = std::span<const std::string_view>;
@@ -80,13 +85,13 @@ class TfidfVectorizer {
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> transform(Texts texts, const Execution& execution = {}) const;
 
-  /// The learnt terms; a term's number is its column.
-  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  /// The learnt terms; a term's number is its column. None before fit.
+  [[nodiscard]] const Vocabulary& vocabulary() const;
 
   /// The idf of each column; all 1 without use_idf.
-  [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
+  [[nodiscard]] const std::vector<double>& idf() const;
 
-  [[nodiscard]] bool fitted() const { return !idf_.empty(); }
+  [[nodiscard]] bool fitted() const { return !idf().empty(); }
 
   /// Ill-formed UTF-8 sequences in the texts of the last fit.
   [[nodiscard]] std::size_t replaced() const { return replaced_; }
@@ -94,8 +99,7 @@ class TfidfVectorizer {
  private:
   TfidfOptions options_;
   Analyzer analyzer_;
-  Vocabulary vocabulary_;
-  std::vector<double> idf_;
+  std::shared_ptr<const detail::TfidfModel> model_;
   std::size_t replaced_ = 0;
 };
 

@@ -9,18 +9,24 @@
 #include <string_view>
 #include <vector>
 
-#include "tidings/base/parallel.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
+#include "tidings/vectors/string_list.hpp"
 
 namespace tidings {
 
-/// A set of terms, numbered from 0 in the order in which they came. All text lies in one buffer.
+/// A set of terms, numbered from 0 in the order in which they came.
+///
+/// Terms are looked up in constant time, also where somebody made them to collide: a table whose probes grow long takes
+/// another hash.
 class Vocabulary {
  public:
   Vocabulary() = default;
 
   /// @throws std::invalid_argument if a term occurs twice
   explicit Vocabulary(const std::vector<std::string>& terms);
+
+  /// @throws std::invalid_argument if a term occurs twice
+  explicit Vocabulary(StringList terms);
 
   /// The term's number; the next free one if the term is new.
   /// @throws std::length_error at 2^31 - 1 terms
@@ -33,10 +39,11 @@ class Vocabulary {
   /// @throws std::out_of_range if there is none
   [[nodiscard]] std::string_view operator[](Index number) const;
 
-  [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
 
-  /// Orders numbers by the bytes of their terms, which is the order of code points.
-  void sort(std::vector<Index>& numbers, const Execution& execution = {}) const;
+  /// The terms in the order of their numbers.
+  [[nodiscard]] const StringList& terms() const& { return terms_; }
+  [[nodiscard]] StringList terms() && { return std::move(terms_); }
 
  private:
   /// A term's number, beside a part of its hash, so that most other terms are told apart without being read.
@@ -46,12 +53,13 @@ class Vocabulary {
   };
 
   [[nodiscard]] std::size_t slot_of(std::string_view term, std::uint64_t hash) const;
-  void grow();
+  [[nodiscard]] std::size_t probes_to(std::size_t slot, std::uint64_t hash) const;
+  [[nodiscard]] bool rebuild(std::size_t capacity);
+  void grow(std::size_t capacity);
 
-  std::string buffer_;
-  std::vector<std::size_t> begins_ = {0};  ///< of term i in the buffer; it ends where the next one begins
-  std::vector<std::uint64_t> hashes_;      ///< of term i
-  std::vector<Slot> slots_;                ///< open addressing with linear probing
+  StringList terms_;
+  std::vector<Slot> slots_;  ///< open addressing with linear probing
+  std::uint64_t seed_ = 0;
 };
 
 }  // namespace tidings

@@ -1,0 +1,43 @@
+/// @file
+/// Hashes of terms, the same on every machine. Private to the library.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace tidings::detail {
+
+/// Both halves of the product of two numbers, folded into one: each bit of either bears on all bits of the result.
+[[nodiscard]] inline std::uint64_t fold_multiply(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Product = unsigned __int128;
+  const Product product = static_cast<Product>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+/// @param seed another one gives another hash: tables whose probes grow long take the next
+[[nodiscard]] inline std::uint64_t hash_of(std::uint64_t first, std::uint64_t second, std::uint64_t seed) {
+  constexpr std::uint64_t key = 0x9E3779B97F4A7C15U;
+  return fold_multiply(fold_multiply(first ^ key, second ^ (seed * 0xD6E8FEB86659FD93U + 0xA0761D6478BD642FU)),
+                       key + seed);
+}
+
+/// Up to eight bytes as a number.
+[[nodiscard]] inline std::uint64_t load_bytes(const char* bytes, std::size_t n) {
+  std::uint64_t loaded = 0;
+  std::memcpy(&loaded, bytes, n);
+  return loaded;
+}
+
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view bytes, std::uint64_t seed) {
+  std::uint64_t hash = bytes.size();
+  while (bytes.size() > 16) {
+    hash = hash_of(hash ^ load_bytes(bytes.data(), 8), load_bytes(bytes.data() + 8, 8), seed);
+    bytes.remove_prefix(16);
+  }
+  const std::size_t half = bytes.size() < 8 ? bytes.size() : 8;
+  return hash_of(hash ^ load_bytes(bytes.data(), half), load_bytes(bytes.data() + half, bytes.size() - half), seed);
+}
+
+}  // namespace tidings::detail

@@ -1,0 +1,68 @@
+/// @file
+/// The words and n-grams that one thread knows. Private to the library.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/word_analyzer.hpp"
+#include "tidings/vectors/vocabulary.hpp"
+#include "vectors/ngram_table.hpp"
+#include "vectors/piece_memo.hpp"
+
+namespace tidings::detail {
+
+/// The words of a vocabulary, and its n-grams as nodes: what a Lexicon knows. Unless it is to learn, it is not changed.
+struct Terms {
+  Vocabulary words;
+  NgramTable ngrams;
+};
+
+/// Reads texts as numbers of words. What a piece of text means is worked out once, the first time it comes.
+class Lexicon {
+ public:
+  /// @param learns whether words and n-grams that are not among the terms join them; if not, they are left out, and
+  ///        `terms` can be shared between threads
+  Lexicon(const WordAnalyzer& analyzer, Terms& terms, bool learns);
+
+  /// Reads one chunk of a text from `begin` on.
+  /// @param words is overwritten: nodes, no_node for a word that is not known
+  /// @return where the next chunk begins; the text's size at its end
+  std::size_t read(std::string_view text, std::size_t begin, std::vector<Node>& words);
+
+  /// Takes each word together with the n-gram that ends right before it.
+  /// @param prefixes is overwritten with the longer n-grams; no_node where there is none
+  void extend(const std::vector<Node>& words, std::vector<Node>& prefixes);
+
+  /// Ill-formed UTF-8 sequences in what was read.
+  [[nodiscard]] std::size_t replaced() const { return replaced_; }
+
+ private:
+  /// The words of a piece with other than one, and its ill-formed sequences.
+  struct Phrase {
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< in phrase_words_
+    std::size_t replaced = 0;
+  };
+
+  void read_group(std::string_view text, std::size_t begin, std::size_t end, std::vector<Node>& words);
+  void use(std::int32_t value, std::vector<Node>& words);
+  void analyze(std::string_view text, const Piece& piece, std::vector<Node>& words);
+  [[nodiscard]] Node node_of(std::string_view word);
+
+  const WordAnalyzer& analyzer_;
+  Terms& terms_;
+  bool learns_;
+  IcuWords icu_words_;
+  PieceMemo memo_;
+  std::vector<Phrase> phrases_;
+  std::vector<Node> phrase_words_;
+  std::vector<Piece> pieces_;
+  std::vector<PieceMemo::Key> keys_;
+  TermList scratch_;
+  std::size_t replaced_ = 0;
+};
+
+}  // namespace tidings::detail

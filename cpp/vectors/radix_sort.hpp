@@ -1,0 +1,15 @@
+/// @file
+/// Sorting by whole numbers. Private to the library.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace tidings::detail {
+
+/// Sorts keys ascending, and the values along with them; equal keys keep their order. Linear: a pass for each digit of
+/// 11 bits in which keys differ.
+/// @see D. Knuth, The Art of Computer Programming, volume 3, section 5.2.5
+void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint32_t>& values);
+
+}  // namespace tidings::detail

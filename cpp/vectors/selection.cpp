@@ -1,0 +1,85 @@
+#include "vectors/selection.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+namespace tidings::detail {
+namespace {
+
+std::vector<bool> within(const TermTable& table, const Limits& limits) {
+  std::vector<bool> selected(table.size());
+  for (std::size_t t = 0; t < table.size(); ++t) {
+    const auto df = static_cast<double>(table.df[t]);
+    selected[t] = df > 0 && df >= limits.least && df <= limits.most;
+  }
+  return selected;
+}
+
+/// Numbers the selected terms in the order of their bytes. An n-gram follows the one that it begins with and precedes
+/// whatever follows that one, for a space comes before every byte of a word: the terms are a tree in preorder.
+/// @param at works as the number of selected terms at and below each term, then as where the next one below it belongs
+Selection in_order(const TermTable& table, const std::vector<bool>& selected) {
+  const std::size_t n_words = table.words.size();
+  std::vector<std::uint32_t> at(selected.begin(), selected.end());
+  for (std::size_t t = table.size(); t-- > n_words;) at[table.prefix_of(static_cast<TermId>(t))] += at[t];
+  const std::uint64_t n_columns = std::accumulate(at.begin(), at.begin() + std::ptrdiff_t(n_words), std::uint64_t{0});
+  if (n_columns > static_cast<std::uint64_t>(std::numeric_limits<Index>::max())) {
+    throw std::length_error("vocabulary: " + std::to_string(n_columns) + " terms are more than 2^31 - 1");
+  }
+  Selection selection{std::vector<Index>(table.size(), -1), std::vector<TermId>(n_columns)};
+  std::uint32_t next_word = 0;
+  for (TermId t = 0; t < table.size(); ++t) {
+    std::uint32_t& next = t < n_words ? next_word : at[table.prefix_of(t)];
+    const std::uint32_t begin = next;
+    next += at[t];
+    at[t] = begin + (selected[t] ? 1 : 0);
+    if (!selected[t]) continue;
+    selection.column_of[t] = static_cast<Index>(begin);
+    selection.terms[begin] = t;
+  }
+  return selection;
+}
+
+/// The terms of the columns with the most occurrences, the first of those with as many.
+std::vector<bool> most_frequent(const TermTable& table, Selection selection, std::size_t max_features) {
+  const auto frequency = [&](TermId t) { return table.occurrences.empty() ? table.df[t] : table.occurrences[t]; };
+  std::ranges::stable_sort(selection.terms, std::ranges::greater{}, frequency);
+  selection.terms.resize(max_features);
+  std::vector<bool> selected(table.size());
+  for (const TermId t : selection.terms) selected[t] = true;
+  return selected;
+}
+
+std::vector<Index> columns_of(const Renumbering& terms, const Renumbering& to_table, const Selection& selection) {
+  std::vector<Index> columns(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) columns[i] = selection.column_of[to_table[terms[i]]];
+  return columns;
+}
+
+}  // namespace
+
+Selection select_terms(const TermTable& table, const Limits& limits) {
+  Selection selection = in_order(table, within(table, limits));
+  if (!limits.max_features || selection.terms.size() <= *limits.max_features) return selection;
+  return in_order(table, most_frequent(table, std::move(selection), *limits.max_features));
+}
+
+StringList spell_columns(const TermTable& table, const Selection& selection) {
+  StringList columns;
+  std::string spelt;
+  for (const TermId term : selection.terms) {
+    spelt.clear();
+    table.spell(term, spelt);
+    columns.push_back(spelt);
+  }
+  return columns;
+}
+
+Columns columns_of(const SortedTerms& source, const Renumbering& to_table, const Selection& selection) {
+  return {columns_of(source.of_word, to_table, selection), columns_of(source.of_ngram, to_table, selection)};
+}
+
+}  // namespace tidings::detail
