@@ -59,10 +59,9 @@ void register_page(py::module_& module) {
   module.def(
       "parse_page",
       [](const py::object& text, double boundary_score) {
-        const TextArguments arguments(py::make_tuple(text));
+        const TextArgument argument(text);
         const PageOptions options{.boundary_score = boundary_score};
-        Page page =
-            run(1, py::none(), [&](const Execution&) { return parse_page(arguments.views().front(), options); });
+        Page page = run(1, py::none(), [&](const Execution&) { return parse_page(argument.view(), options); });
         return py::make_tuple(std::move(page.stories), to_dict(page.report));
       },
       py::arg("text"), py::arg("boundary_score") = 1.0, "(corpus, report)");

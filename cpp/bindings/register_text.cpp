@@ -21,17 +21,17 @@ namespace {
 using Offsets = std::vector<std::pair<std::size_t, std::size_t>>;
 
 Offsets tokenize(const Tokenizer& tokenizer, const py::object& text) {
-  const TextArguments arguments(py::make_tuple(text));
+  const TextArgument argument(text);
   Offsets offsets;
-  for (const Token& token : tokenizer.tokenize(arguments.views().front())) offsets.emplace_back(token.begin, token.end);
+  for (const Token& token : tokenizer.tokenize(argument.view())) offsets.emplace_back(token.begin, token.end);
   return offsets;
 }
 
 std::vector<std::tuple<std::string, std::size_t, std::size_t>> analyze(const Analyzer& analyzer,
                                                                        const py::object& text) {
-  const TextArguments arguments(py::make_tuple(text));
+  const TextArgument argument(text);
   TermList terms;
-  analyzer.analyze(arguments.views().front(), terms);
+  analyzer.analyze(argument.view(), terms);
   std::vector<std::tuple<std::string, std::size_t, std::size_t>> result;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     result.emplace_back(std::string(terms[i].text), terms[i].begin, terms[i].end);
@@ -82,9 +82,8 @@ void register_text(py::module_& module) {
   module.def("decode", &decode_bytes, py::arg("content"), py::arg("encoding") = py::none(),
              "The content in UTF-8, the name of its encoding, and how many ill-formed sequences became U+FFFD.");
   module.def(
-      "main_script",
-      [](const py::object& text) { return main_script(TextArguments(py::make_tuple(text)).views().front()); },
-      py::arg("text"), "ISO 15924's code of the script that most letters have.");
+      "main_script", [](const py::object& text) { return main_script(TextArgument(text).view()); }, py::arg("text"),
+      "ISO 15924's code of the script that most letters have.");
 
   py::class_<Tokenizer>(module, "Tokenizer")
       .def(py::init<>())
@@ -101,7 +100,7 @@ void register_text(py::module_& module) {
          const py::object& progress) {
         const TextArguments arguments(texts);
         return run(n_jobs, progress, [&](const Execution& execution) {
-          return surface_forms(arguments.views(), analyzer, terms, execution);
+          return surface_forms(Texts(arguments), analyzer, terms, execution);
         });
       },
       py::arg("texts"), py::arg("analyzer"), py::arg("terms"), py::arg("n_jobs"), py::arg("progress"),

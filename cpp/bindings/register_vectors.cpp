@@ -45,7 +45,7 @@ CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, c
   const TextArguments arguments(texts);
   return with_dtype(dtype, [&](auto real) {
     return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
-      return vectorizer.fit_transform<decltype(real)>(arguments.views(), execution);
+      return vectorizer.fit_transform<decltype(real)>(Texts(arguments), execution);
     }));
   });
 }
@@ -55,7 +55,7 @@ CsrTuple transform(const TfidfVectorizer& vectorizer, const py::iterable& texts,
   const TextArguments arguments(texts);
   return with_dtype(dtype, [&](auto real) {
     return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
-      return vectorizer.transform<decltype(real)>(arguments.views(), execution);
+      return vectorizer.transform<decltype(real)>(Texts(arguments), execution);
     }));
   });
 }

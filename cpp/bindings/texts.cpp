@@ -1,49 +1,53 @@
 #include "bindings/texts.hpp"
 
-#include <string>
-
+#include "bindings/transcoding.hpp"
 #include "tidings/stories/corpus.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
-namespace {
 
-std::string_view view_of(py::handle bytes) {
-  return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
+PythonText::PythonText(py::handle text, const std::string& name) {
+  PyObject* object = text.ptr();
+  if (PyBytes_Check(object) != 0) {
+    data_ = PyBytes_AS_STRING(object);
+    size_ = static_cast<std::size_t>(PyBytes_GET_SIZE(object));
+  } else if (PyUnicode_Check(object) != 0) {
+#if PY_VERSION_HEX < 0x030C0000
+    if (PyUnicode_READY(object) != 0) throw py::error_already_set();
+#endif
+    data_ = PyUnicode_DATA(object);
+    size_ = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
+    unit_ = PyUnicode_IS_ASCII(object) != 0 ? 0 : static_cast<std::size_t>(PyUnicode_KIND(object));
+  } else {
+    throw py::type_error(name + " must be str or bytes, got " + Py_TYPE(object)->tp_name);
+  }
 }
 
-/// The string's UTF-8. A lone surrogate becomes an ill-formed sequence, which the core then replaces or refuses.
-py::object encode(py::handle text) {
-  auto encoded = py::reinterpret_steal<py::object>(PyUnicode_AsEncodedString(text.ptr(), "utf-8", "surrogatepass"));
-  if (!encoded) throw py::error_already_set();
-  return encoded;
+std::string_view PythonText::read(std::string& scratch) const {
+  switch (unit_) {
+    case 1:
+      return to_utf8(static_cast<const Py_UCS1*>(data_), size_, scratch);
+    case 2:
+      return to_utf8(static_cast<const Py_UCS2*>(data_), size_, scratch);
+    case 4:
+      return to_utf8(static_cast<const Py_UCS4*>(data_), size_, scratch);
+    default:
+      return {static_cast<const char*>(data_), size_};
+  }
 }
-
-}  // namespace
 
 TextArguments::TextArguments(const py::iterable& texts) {
   if (py::isinstance<py::str>(texts) || py::isinstance<py::bytes>(texts)) {
     throw py::type_error("texts must be an iterable of str or bytes, got a single one: put it in a list");
   }
   if (py::isinstance<Corpus>(texts)) {
-    views_ = texts.cast<const Corpus&>().texts();
+    for (const std::string_view text : texts.cast<const Corpus&>().texts()) texts_.emplace_back(text);
     owners_.push_back(texts);
     return;
   }
-  for (const py::handle text : texts) add(text);
-}
-
-void TextArguments::add(py::handle text) {
-  if (PyUnicode_Check(text.ptr()) != 0 && PyUnicode_IS_ASCII(text.ptr()) != 0) {
+  for (const py::handle text : texts) {
+    texts_.emplace_back(text, "texts[" + std::to_string(texts_.size()) + "]");
     owners_.push_back(py::reinterpret_borrow<py::object>(text));
-    views_.emplace_back(static_cast<const char*>(PyUnicode_DATA(text.ptr())),
-                        static_cast<std::size_t>(PyUnicode_GET_LENGTH(text.ptr())));
-  } else if (PyUnicode_Check(text.ptr()) != 0 || PyBytes_Check(text.ptr()) != 0) {
-    owners_.push_back(PyUnicode_Check(text.ptr()) != 0 ? encode(text) : py::reinterpret_borrow<py::object>(text));
-    views_.push_back(view_of(owners_.back()));
-  } else {
-    throw py::type_error("texts[" + std::to_string(views_.size()) + "] must be str or bytes, got " +
-                         Py_TYPE(text.ptr())->tp_name);
   }
 }
 

@@ -4,25 +4,62 @@
 
 #include <pybind11/pybind11.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "tidings/text/texts.hpp"
+
 namespace tidings::bindings {
 
-/// The UTF-8 of a corpus's texts, or of a sequence of str or bytes, without a copy where Python holds it so. Keeps the
-/// objects alive.
-class TextArguments {
+/// The memory of a str or bytes, which can be read without the GIL while somebody keeps the object alive.
+class PythonText {
+ public:
+  /// @param name what to call it in an error
+  /// @throws TypeError that names the type of an object that is neither
+  PythonText(pybind11::handle text, const std::string& name);
+  explicit PythonText(std::string_view utf8) : data_(utf8.data()), size_(utf8.size()) {}
+
+  /// Its UTF-8, in `scratch` unless Python holds it so. A lone surrogate becomes an ill-formed sequence, which the core
+  /// then replaces or refuses.
+  [[nodiscard]] std::string_view read(std::string& scratch) const;
+
+ private:
+  const void* data_;
+  std::size_t size_;      ///< in units
+  std::size_t unit_ = 0;  ///< bytes of a code unit: 1 for Latin-1, 2, 4; 0 for UTF-8
+};
+
+/// The texts of a corpus, or of an iterable of str or bytes. Keeps the objects alive.
+class TextArguments : public TextReader {
  public:
   /// @throws TypeError that names the position and the type of an item that is neither
   explicit TextArguments(const pybind11::iterable& texts);
 
-  [[nodiscard]] const std::vector<std::string_view>& views() const { return views_; }
+  [[nodiscard]] std::size_t size() const override { return texts_.size(); }
+  [[nodiscard]] std::string_view read(std::size_t i, std::string& scratch) const override {
+    return texts_[i].read(scratch);
+  }
 
  private:
-  void add(pybind11::handle text);
-
   std::vector<pybind11::object> owners_;
-  std::vector<std::string_view> views_;
+  std::vector<PythonText> texts_;
+};
+
+/// One text that a caller gave. Keeps the object alive.
+class TextArgument {
+ public:
+  explicit TextArgument(pybind11::object text)
+      : owner_(std::move(text)), view_(PythonText(owner_, "text").read(scratch_)) {}
+  TextArgument(const TextArgument&) = delete;
+  TextArgument& operator=(const TextArgument&) = delete;
+
+  [[nodiscard]] std::string_view view() const { return view_; }
+
+ private:
+  pybind11::object owner_;
+  std::string scratch_;
+  std::string_view view_;
 };
 
 }  // namespace tidings::bindings

@@ -89,15 +89,15 @@ class Forms {
 
 }  // namespace
 
-std::vector<std::string> surface_forms(std::span<const std::string_view> texts, const Analyzer& analyzer,
+std::vector<std::string> surface_forms(const Texts& texts, const Analyzer& analyzer,
                                        const std::vector<std::string>& terms, const Execution& execution) {
   std::mutex mutex;
   std::list<Forms> of_threads;
   parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
     const std::lock_guard lock(mutex);
     Forms& forms = of_threads.emplace_back(analyzer, terms);
-    return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) forms.count(texts[i]);
+    return [&, scratch = std::string()](std::size_t begin, std::size_t end) mutable {
+      for (std::size_t i = begin; i < end; ++i) forms.count(texts.read(i, scratch));
     };
   });
   Forms all(analyzer, terms);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <deque>
 #include <mutex>
+#include <string>
 
 #include "vectors/text_counter.hpp"
 
@@ -15,11 +16,11 @@ class BlockCounter {
   BlockCounter(const WordAnalyzer& analyzer, Terms& terms, bool learns, std::uint32_t source)
       : counter_(analyzer, terms, learns), source_(source) {}
 
-  CountBlock count(Texts texts, std::size_t begin, std::size_t end) {
+  CountBlock count(const Texts& texts, std::size_t begin, std::size_t end) {
     CountBlock block{.ends = {}, .counts = {}, .source = source_};
     gathered_.clear();
     for (std::size_t i = begin; i < end; ++i) {
-      const std::vector<TermCount>& counts = counter_.count(texts[i], i);
+      const std::vector<TermCount>& counts = counter_.count(texts.read(i, scratch_), i);
       gathered_.insert(gathered_.end(), counts.begin(), counts.end());
       block.ends.push_back(gathered_.size());
     }
@@ -32,12 +33,13 @@ class BlockCounter {
  private:
   TextCounter counter_;
   std::uint32_t source_;
+  std::string scratch_;
   std::vector<TermCount> gathered_;
 };
 
 /// Counts all texts. start() makes the counter of each thread.
 template <class Start>
-Counts count(Texts texts, const Execution& execution, const Start& start) {
+Counts count(const Texts& texts, const Execution& execution, const Start& start) {
   constexpr std::size_t block_size = Counts::texts_per_block;
   Counts result;
   result.n_texts = texts.size();
@@ -101,12 +103,11 @@ void renumber(CountBlock& block, const Columns& columns) {
     end = kept;
   }
   block.counts.resize(kept);
-  block.counts.shrink_to_fit();
 }
 
 }  // namespace
 
-Counts count_all(Texts texts, const WordAnalyzer& analyzer, bool occurrences, const Execution& execution) {
+Counts count_all(const Texts& texts, const WordAnalyzer& analyzer, bool occurrences, const Execution& execution) {
   std::mutex mutex;
   std::deque<TermSource> sources;
   Counts counts = count(texts, execution, [&] {
@@ -128,7 +129,7 @@ Counts count_all(Texts texts, const WordAnalyzer& analyzer, bool occurrences, co
   return counts;
 }
 
-Counts count_known(Texts texts, const WordAnalyzer& analyzer, Terms& terms, const Execution& execution) {
+Counts count_known(const Texts& texts, const WordAnalyzer& analyzer, Terms& terms, const Execution& execution) {
   return count(texts, execution, [&] { return std::make_unique<BlockCounter>(analyzer, terms, false, 0); });
 }
 

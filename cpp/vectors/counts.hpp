@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/large_vector.hpp"
 #include "text/word_analyzer.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/vectors/tfidf.hpp"
@@ -25,8 +26,8 @@ struct CountBlock {
 
 /// How often terms occur.
 struct Frequencies {
-  std::vector<std::uint32_t> df;           ///< texts that have the term, of each
-  std::vector<std::uint64_t> occurrences;  ///< in all texts, of each; empty where nobody asked for them
+  LargeVector<std::uint32_t> df;           ///< texts that have the term, of each
+  LargeVector<std::uint64_t> occurrences;  ///< in all texts, of each; empty where nobody asked for them
 };
 
 /// The terms that one thread met.
@@ -56,8 +57,8 @@ struct Counts {
 
 /// Columns of the terms of one source; -1 of those that are left out.
 struct Columns {
-  std::vector<Index> of_word;
-  std::vector<Index> of_ngram;
+  LargeVector<Index> of_word;
+  LargeVector<Index> of_ngram;
 
   [[nodiscard]] Index operator[](Node term) const {
     return is_ngram(term) ? of_ngram[term & ~ngram_bit] : of_word[term];
@@ -66,11 +67,13 @@ struct Columns {
 
 /// Counts all terms. Each thread has numbers of its own for them.
 /// @param occurrences whether to sum them
-[[nodiscard]] Counts count_all(Texts texts, const WordAnalyzer& analyzer, bool occurrences, const Execution& execution);
+[[nodiscard]] Counts count_all(const Texts& texts, const WordAnalyzer& analyzer, bool occurrences,
+                               const Execution& execution);
 
 /// Counts the terms that are known; others are left out.
 /// @param terms are not changed
-[[nodiscard]] Counts count_known(Texts texts, const WordAnalyzer& analyzer, Terms& terms, const Execution& execution);
+[[nodiscard]] Counts count_known(const Texts& texts, const WordAnalyzer& analyzer, Terms& terms,
+                                 const Execution& execution);
 
 /// Drops what has no column. The counts' terms are columns then.
 /// @param columns of each source

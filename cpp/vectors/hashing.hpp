@@ -16,6 +16,13 @@ namespace tidings::detail {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
+/// Where a hash belongs in a table of that many slots. Hashes in ascending order belong to ascending slots, whatever
+/// the capacity: a table grows in one pass from its begin to its end.
+[[nodiscard]] inline std::size_t slot_in(std::uint64_t hash, std::size_t capacity) {
+  __extension__ using Product = unsigned __int128;
+  return static_cast<std::size_t>(static_cast<Product>(hash) * capacity >> 64U);
+}
+
 /// @param seed another one gives another hash: tables whose probes grow long take the next
 [[nodiscard]] inline std::uint64_t hash_of(std::uint64_t first, std::uint64_t second, std::uint64_t seed) {
   constexpr std::uint64_t key = 0x9E3779B97F4A7C15U;

@@ -18,7 +18,7 @@ Node add(std::string_view term, Terms& terms) {
   }
 }
 
-void set(std::vector<Index>& columns, std::size_t at, Index column) {
+void set(LargeVector<Index>& columns, std::size_t at, Index column) {
   if (at >= columns.size()) columns.resize(std::max(at + 1, 2 * columns.size()), -1);
   columns[at] = column;
 }

@@ -15,13 +15,20 @@ constexpr std::size_t longest_probe = 1024;
 
 /// The slot that holds the n-gram, or the free one where it belongs.
 std::size_t NgramTable::slot_of(Key key) const {
-  std::size_t at = hash(key) & mask_;
-  while (slots_[at].node != no_node && slots_[at].key != key) at = (at + 1) & mask_;
+  std::size_t at = ideal_slot(key);
+  while (slots_[at].node != no_node && slots_[at].key != key) {
+    if (++at == slots_.size()) at = 0;
+  }
   return at;
 }
 
+std::size_t NgramTable::probes_to(std::size_t slot, Key key) const {
+  const std::size_t ideal = ideal_slot(key);
+  return slot >= ideal ? slot - ideal : slot + slots_.size() - ideal;
+}
+
 Node NgramTable::add(Key key) {
-  if (4 * (size_ + 1) > 3 * slots_.size()) grow(std::max(first_capacity, 2 * slots_.size()));
+  if (4 * (size_ + 1) > 3 * slots_.size()) grow(std::max(first_capacity, slots_.size() + slots_.size() / 2));
   const std::size_t at = slot_of(key);
   if (slots_[at].node != no_node) return slots_[at].node;
   if (size_ == no_node - ngram_bit) {
@@ -29,7 +36,7 @@ Node NgramTable::add(Key key) {
   }
   const Node node = ngram_bit | static_cast<Node>(size_++);
   slots_[at] = {key, node};
-  if (((at - hash(key)) & mask_) > longest_probe) grow(slots_.size());
+  if (probes_to(at, key) > longest_probe) grow(slots_.size());
   return node;
 }
 
@@ -37,8 +44,8 @@ Node NgramTable::find(Key key) const {
   return slots_.empty() ? no_node : slots_[slot_of(key)].node;
 }
 
-std::vector<NgramTable::Key> NgramTable::take_keys() {
-  std::vector<Key> keys(size_);
+LargeVector<NgramTable::Key> NgramTable::take_keys() {
+  LargeVector<Key> keys(size_);
   for (const Slot& slot : slots_) {
     if (slot.node != no_node) keys[slot.node & ~ngram_bit] = slot.key;
   }
@@ -54,15 +61,14 @@ void NgramTable::grow(std::size_t capacity) {
 }
 
 bool NgramTable::rebuild(std::size_t capacity) {
-  std::vector<Slot> old(capacity);
+  LargeVector<Slot> old(capacity);
   old.swap(slots_);
-  mask_ = capacity - 1;
   std::size_t longest = 0;
   for (const Slot& slot : old) {
     if (slot.node == no_node) continue;
     const std::size_t at = slot_of(slot.key);
     slots_[at] = slot;
-    longest = std::max<std::size_t>(longest, (at - hash(slot.key)) & mask_);
+    longest = std::max(longest, probes_to(at, slot.key));
   }
   return longest <= longest_probe;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/large_vector.hpp"
 #include "vectors/hashing.hpp"
 
 namespace tidings::detail {
@@ -30,7 +31,7 @@ class NgramTable {
   [[nodiscard]] static Node word_of(Key key) { return static_cast<Node>(key); }
 
   void prefetch(Key key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash(key) & mask_]);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[ideal_slot(key)]);
   }
 
   /// The n-gram's number from ngram_bit on; the next free one if it is new.
@@ -43,7 +44,7 @@ class NgramTable {
   [[nodiscard]] std::size_t size() const { return size_; }
 
   /// The n-grams in the order of their numbers, and an empty table. A prefix comes before what goes on with it.
-  [[nodiscard]] std::vector<Key> take_keys();
+  [[nodiscard]] LargeVector<Key> take_keys();
 
  private:
   struct Slot {
@@ -51,14 +52,16 @@ class NgramTable {
     Node node = no_node;  ///< no_node is free
   };
 
-  [[nodiscard]] std::uint64_t hash(Key key) const { return hash_of(key, key >> 32U, seed_); }
+  [[nodiscard]] std::size_t ideal_slot(Key key) const {
+    return slot_in(hash_of(key, key >> 32U, seed_), slots_.size());
+  }
   [[nodiscard]] std::size_t slot_of(Key key) const;
+  [[nodiscard]] std::size_t probes_to(std::size_t slot, Key key) const;
   [[nodiscard]] bool rebuild(std::size_t capacity);
   void grow(std::size_t capacity);
 
-  std::vector<Slot> slots_;
+  LargeVector<Slot> slots_;
   std::size_t size_ = 0;
-  std::uint64_t mask_ = 0;
   std::uint64_t seed_ = 0;
 };
 

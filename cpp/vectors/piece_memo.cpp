@@ -1,7 +1,6 @@
 #include "vectors/piece_memo.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace tidings::detail {
 namespace {
@@ -10,29 +9,9 @@ constexpr std::size_t first_capacity = 1024;
 /// With a hash that tells pieces apart no probe comes near to it.
 constexpr std::size_t longest_probe = 512;
 
-/// A number whose lower n bytes are all ones, for n up to 8.
-std::uint64_t low_bytes(std::size_t n) {
-  return n == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * n);
-}
-
 }  // namespace
 
 PieceMemo::PieceMemo() : slots_(first_capacity), mask_(first_capacity - 1) {}
-
-PieceMemo::Key PieceMemo::short_key(std::string_view piece, bool padded) const {
-  const std::size_t half = std::min<std::size_t>(piece.size(), 8);
-  const std::size_t rest = piece.size() - half;
-  Key key;
-  if (padded && std::endian::native == std::endian::little) {
-    key.first = load_bytes(piece.data(), 8) & low_bytes(half);
-    key.second = load_bytes(piece.data() + 8, 8) & low_bytes(rest);
-  } else {
-    key.first = load_bytes(piece.data(), half);
-    key.second = load_bytes(piece.data() + half, rest);
-  }
-  key.hash = hash_of(key.first ^ piece.size(), key.second, seed_);
-  return key;
-}
 
 PieceMemo::Key PieceMemo::long_key(std::string_view piece) const {
   const std::uint64_t hash = hash_of(piece, seed_);
@@ -44,8 +23,8 @@ std::string_view PieceMemo::bytes_of(const Slot& slot) const {
 }
 
 bool PieceMemo::is(const Slot& slot, const Key& key, std::string_view piece) const {
-  if (slot.first != key.first || slot.length != piece.size()) return false;
-  return piece.size() <= longest_short ? slot.second == key.second : bytes_of(slot) == piece;
+  if (piece.size() <= longest_short) return slot.is_short(key, piece.size());
+  return slot.first == key.first && slot.length == piece.size() && bytes_of(slot) == piece;
 }
 
 /// The slot that holds the piece, or the free one where it belongs.
@@ -77,7 +56,7 @@ void PieceMemo::grow(std::size_t capacity) {
 }
 
 bool PieceMemo::rebuild(std::size_t capacity) {
-  std::vector<Slot> old(capacity);
+  LargeVector<Slot> old(capacity);
   old.swap(slots_);
   mask_ = capacity - 1;
   std::size_t longest = 0;

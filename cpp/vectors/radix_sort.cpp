@@ -18,7 +18,7 @@ std::size_t digit_of(std::uint64_t key, std::size_t digit) {
   return (key >> (digit * digit_bits)) & (n_buckets - 1);
 }
 
-std::vector<Buckets> count_digits(const std::vector<std::uint64_t>& keys) {
+std::vector<Buckets> count_digits(const LargeVector<std::uint64_t>& keys) {
   std::vector<Buckets> counts(n_digits, Buckets{});
   for (const std::uint64_t key : keys) {
     for (std::size_t d = 0; d < n_digits; ++d) ++counts[d][digit_of(key, d)];
@@ -28,9 +28,9 @@ std::vector<Buckets> count_digits(const std::vector<std::uint64_t>& keys) {
 
 }  // namespace
 
-void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint32_t>& values) {
-  std::vector<std::uint64_t> sorted_keys(keys.size());
-  std::vector<std::uint32_t> sorted_values(values.size());
+void radix_sort(LargeVector<std::uint64_t>& keys, LargeVector<std::uint32_t>& values) {
+  LargeVector<std::uint64_t> sorted_keys(keys.size());
+  LargeVector<std::uint32_t> sorted_values(values.size());
   std::vector<Buckets> counts = count_digits(keys);
   for (std::size_t d = 0; d < n_digits; ++d) {
     Buckets& bucket = counts[d];

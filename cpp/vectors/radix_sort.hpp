@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/large_vector.hpp"
+
 namespace tidings::detail {
 
 /// Sorts keys ascending, and the values along with them; equal keys keep their order. Linear: a pass for each digit of
 /// 11 bits in which keys differ.
 /// @see D. Knuth, The Art of Computer Programming, volume 3, section 5.2.5
-void radix_sort(std::vector<std::uint64_t>& keys, std::vector<std::uint32_t>& values);
+void radix_sort(LargeVector<std::uint64_t>& keys, LargeVector<std::uint32_t>& values);
 
 }  // namespace tidings::detail

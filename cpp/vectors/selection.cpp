@@ -23,13 +23,13 @@ std::vector<bool> within(const TermTable& table, const Limits& limits) {
 /// @param at works as the number of selected terms at and below each term, then as where the next one below it belongs
 Selection in_order(const TermTable& table, const std::vector<bool>& selected) {
   const std::size_t n_words = table.words.size();
-  std::vector<std::uint32_t> at(selected.begin(), selected.end());
+  LargeVector<std::uint32_t> at(selected.begin(), selected.end());
   for (std::size_t t = table.size(); t-- > n_words;) at[table.prefix_of(static_cast<TermId>(t))] += at[t];
   const std::uint64_t n_columns = std::accumulate(at.begin(), at.begin() + std::ptrdiff_t(n_words), std::uint64_t{0});
   if (n_columns > static_cast<std::uint64_t>(std::numeric_limits<Index>::max())) {
     throw std::length_error("vocabulary: " + std::to_string(n_columns) + " terms are more than 2^31 - 1");
   }
-  Selection selection{std::vector<Index>(table.size(), -1), std::vector<TermId>(n_columns)};
+  Selection selection{LargeVector<Index>(table.size(), -1), LargeVector<TermId>(n_columns)};
   std::uint32_t next_word = 0;
   for (TermId t = 0; t < table.size(); ++t) {
     std::uint32_t& next = t < n_words ? next_word : at[table.prefix_of(t)];
@@ -53,8 +53,8 @@ std::vector<bool> most_frequent(const TermTable& table, Selection selection, std
   return selected;
 }
 
-std::vector<Index> columns_of(const Renumbering& terms, const Renumbering& to_table, const Selection& selection) {
-  std::vector<Index> columns(terms.size());
+LargeVector<Index> columns_of(const Renumbering& terms, const Renumbering& to_table, const Selection& selection) {
+  LargeVector<Index> columns(terms.size());
   for (std::size_t i = 0; i < terms.size(); ++i) columns[i] = selection.column_of[to_table[terms[i]]];
   return columns;
 }

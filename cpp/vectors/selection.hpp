@@ -23,8 +23,8 @@ struct Limits {
 
 /// Columns in the order of the terms' bytes, which is that of their code points.
 struct Selection {
-  std::vector<Index> column_of;  ///< of each term of the table; -1 of those that are left out
-  std::vector<TermId> terms;     ///< of each column
+  LargeVector<Index> column_of;  ///< of each term of the table; -1 of those that are left out
+  LargeVector<TermId> terms;     ///< of each column
 };
 
 /// Terms in no text are never selected.

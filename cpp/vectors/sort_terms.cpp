@@ -18,10 +18,10 @@ std::uint64_t leading_bytes(std::string_view word) {
 }
 
 /// The numbers of the words in the order of their bytes.
-std::vector<std::uint32_t> order_of(const StringList& words) {
-  std::vector<std::uint64_t> leading(words.size());
+LargeVector<std::uint32_t> order_of(const StringList& words) {
+  LargeVector<std::uint64_t> leading(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) leading[i] = leading_bytes(words[i]);
-  std::vector<std::uint32_t> order(words.size());
+  LargeVector<std::uint32_t> order(words.size());
   std::iota(order.begin(), order.end(), 0U);
   radix_sort(leading, order);
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
@@ -33,9 +33,9 @@ std::vector<std::uint32_t> order_of(const StringList& words) {
 }
 
 /// The numbers of the n-grams of each length from two on.
-std::vector<std::vector<std::uint32_t>> by_length(const std::vector<NgramTable::Key>& keys) {
-  std::vector<std::vector<std::uint32_t>> result;
-  std::vector<std::uint32_t> place(keys.size(), 0);
+std::vector<LargeVector<std::uint32_t>> by_length(const LargeVector<NgramTable::Key>& keys) {
+  std::vector<LargeVector<std::uint32_t>> result;
+  LargeVector<std::uint32_t> place(keys.size(), 0);
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     const Node prefix = NgramTable::prefix_of(keys[i]);
     if (is_ngram(prefix)) place[i] = place[prefix & ~ngram_bit] + 1;
@@ -52,12 +52,12 @@ class Sorter {
 
   SortedTerms sort() && {
     sort_words();
-    std::vector<NgramTable::Key> keys = source_.terms.ngrams.take_keys();
+    LargeVector<NgramTable::Key> keys = source_.terms.ngrams.take_keys();
     result_.of_ngram.resize(keys.size());
     result_.table.ngrams.reserve(keys.size());
     result_.table.df.reserve(result_.table.df.size() + keys.size());
-    std::vector<std::vector<std::uint32_t>> lengths = by_length(keys);
-    for (std::vector<std::uint32_t>& ngrams : lengths) sort_ngrams(keys, std::exchange(ngrams, {}));
+    std::vector<LargeVector<std::uint32_t>> lengths = by_length(keys);
+    for (LargeVector<std::uint32_t>& ngrams : lengths) sort_ngrams(keys, std::exchange(ngrams, {}));
     return std::move(result_);
   }
 
@@ -75,8 +75,8 @@ class Sorter {
     table.ends.push_back(table.size());
   }
 
-  void sort_ngrams(const std::vector<NgramTable::Key>& keys, std::vector<std::uint32_t> ngrams) {
-    std::vector<NgramTable::Key> sorted(ngrams.size());
+  void sort_ngrams(const LargeVector<NgramTable::Key>& keys, LargeVector<std::uint32_t> ngrams) {
+    LargeVector<NgramTable::Key> sorted(ngrams.size());
     for (std::size_t i = 0; i < ngrams.size(); ++i) {
       const NgramTable::Key key = keys[ngrams[i]];
       sorted[i] = NgramTable::key_of(id_of(NgramTable::prefix_of(key)), id_of(NgramTable::word_of(key)));

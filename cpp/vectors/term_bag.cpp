@@ -13,16 +13,16 @@ void TermBag::clear() {
   counts_.clear();
   mask_ = first_capacity - 1;
   if (slots_.size() < first_capacity) slots_.resize(first_capacity);
-  std::fill_n(slots_.begin(), first_capacity, 0);
+  std::fill_n(slots_.begin(), first_capacity, Slot{});
 }
 
 void TermBag::grow() {
   const std::size_t capacity = 4 * (mask_ + 1);
   if (slots_.size() < capacity) slots_.resize(capacity);
-  std::fill_n(slots_.begin(), capacity, 0);
+  std::fill_n(slots_.begin(), capacity, Slot{});
   mask_ = capacity - 1;
   for (std::size_t i = 0; i < counts_.size(); ++i) {
-    slots_[slot_of(counts_[i].term)] = static_cast<std::uint32_t>(i + 1);
+    slots_[slot_of(counts_[i].term)] = {counts_[i].term, static_cast<std::uint32_t>(i)};
   }
 }
 

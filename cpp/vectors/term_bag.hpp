@@ -25,13 +25,13 @@ class TermBag {
   void clear();
 
   void add(Node term) {
-    const std::size_t at = slot_of(term);
-    if (slots_[at] != 0) {
-      ++counts_[slots_[at] - 1].count;
+    Slot& slot = slots_[slot_of(term)];
+    if (slot.term == term) {
+      ++counts_[slot.place].count;
       return;
     }
+    slot = {term, static_cast<std::uint32_t>(counts_.size())};
     counts_.push_back({term, 1});
-    slots_[at] = static_cast<std::uint32_t>(counts_.size());
     if (2 * counts_.size() > mask_) grow();
   }
 
@@ -39,19 +39,24 @@ class TermBag {
   [[nodiscard]] const std::vector<TermCount>& counts() const { return counts_; }
 
  private:
+  struct Slot {
+    Node term = no_node;      ///< no_node is free
+    std::uint32_t place = 0;  ///< in counts_
+  };
+
   /// The slot that holds the term, or the free one where it belongs.
   [[nodiscard]] std::size_t slot_of(Node term) const {
     constexpr std::uint64_t key = 0x9E3779B97F4A7C15U;
     std::size_t at = static_cast<std::size_t>((term * key) >> 32U) & mask_;
-    while (slots_[at] != 0 && counts_[slots_[at] - 1].term != term) at = (at + 1) & mask_;
+    while (slots_[at].term != term && slots_[at].term != no_node) at = (at + 1) & mask_;
     return at;
   }
 
   void grow();
 
   std::vector<TermCount> counts_;
-  std::vector<std::uint32_t> slots_;  ///< positions in counts_ from 1 on; 0 is free
-  std::size_t mask_ = 0;              ///< of the slots in use, one less than a power of two
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;  ///< of the slots in use, one less than a power of two
 };
 
 }  // namespace tidings::detail

@@ -21,10 +21,10 @@ using TermId = std::uint32_t;
 /// in that of the n-gram before their last word, then of that word. Two tables of the same terms are the same.
 struct TermTable {
   StringList words;
-  std::vector<NgramTable::Key> ngrams;     ///< prefix and word are TermIds
+  LargeVector<NgramTable::Key> ngrams;     ///< prefix and word are TermIds
   std::vector<std::size_t> ends;           ///< of the terms of each length, in TermIds; at least that of the words
-  std::vector<std::uint32_t> df;           ///< texts that have the term, of each
-  std::vector<std::uint64_t> occurrences;  ///< of each term in all texts; empty where nobody asked for them
+  LargeVector<std::uint32_t> df;           ///< texts that have the term, of each
+  LargeVector<std::uint64_t> occurrences;  ///< of each term in all texts; empty where nobody asked for them
 
   [[nodiscard]] std::size_t size() const { return df.size(); }
   [[nodiscard]] TermId prefix_of(TermId ngram) const { return NgramTable::prefix_of(ngrams[ngram - words.size()]); }
@@ -35,7 +35,7 @@ struct TermTable {
 };
 
 /// New numbers of terms, by the old ones.
-using Renumbering = std::vector<TermId>;
+using Renumbering = LargeVector<TermId>;
 
 /// A table, and where the terms that went into it came to be.
 struct SortedTerms {

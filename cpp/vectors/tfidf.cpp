@@ -19,6 +19,7 @@ namespace tidings {
 namespace {
 
 using detail::Counts;
+using detail::LargeVector;
 using detail::TfidfModel;
 
 void check_frequency(const DocumentFrequency& limit, const char* name) {
@@ -59,7 +60,7 @@ double idf_of(std::size_t df, std::size_t n_texts, bool smooth) {
   return std::log((static_cast<double>(n_texts) + extra) / (static_cast<double>(df) + extra)) + 1;
 }
 
-std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const std::vector<std::uint32_t>& df,
+std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const LargeVector<std::uint32_t>& df,
                                    std::size_t n_texts, const TfidfOptions& options) {
   std::vector<double> idf(vocabulary.size(), 1);
   if (!options.use_idf) return idf;
@@ -108,7 +109,7 @@ BroughtTogether bring_together(std::vector<detail::TermSource> sources, const Ex
   return learnt;
 }
 
-Fit learn_terms(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+Fit learn_terms(const Texts& texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
                 const Execution& counting, const Execution& learning) {
   Counts counts = detail::count_all(texts, analyzer, options.max_features && !options.binary, counting);
   const BroughtTogether learnt = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
@@ -120,13 +121,13 @@ Fit learn_terms(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOp
   }
   detail::renumber(counts, columns, learning);
   Vocabulary vocabulary(detail::spell_columns(table, selection));
-  std::vector<std::uint32_t> df;
+  LargeVector<std::uint32_t> df;
   for (const detail::TermId term : selection.terms) df.push_back(table.df[term]);
   std::vector<double> idf = idf_of_columns(vocabulary, df, texts.size(), options);
   return {std::make_shared<const TfidfModel>(std::move(vocabulary), std::move(idf)), std::move(counts)};
 }
 
-Counts count_by(const TfidfModel& model, Texts texts, const detail::WordAnalyzer& analyzer,
+Counts count_by(const TfidfModel& model, const Texts& texts, const detail::WordAnalyzer& analyzer,
                 const Execution& execution) {
   detail::KnownTerms& known = model.known();
   Counts counts = detail::count_known(texts, analyzer, known.terms, execution);
@@ -134,11 +135,11 @@ Counts count_by(const TfidfModel& model, Texts texts, const detail::WordAnalyzer
   return counts;
 }
 
-Fit learn_idf(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+Fit learn_idf(const Texts& texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
               const Execution& execution) {
   const TfidfModel given(Vocabulary(*options.vocabulary), {});
   Counts counts = count_by(given, texts, analyzer, execution);
-  std::vector<std::uint32_t> df(given.vocabulary().size(), 0);
+  LargeVector<std::uint32_t> df(given.vocabulary().size(), 0);
   for (const detail::CountBlock& block : counts.blocks) {
     for (const detail::TermCount& count : block.counts) ++df[count.term];
   }
@@ -146,7 +147,8 @@ Fit learn_idf(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOpti
   return {std::make_shared<const TfidfModel>(given.vocabulary(), std::move(idf)), std::move(counts)};
 }
 
-Fit learn(Texts texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& execution) {
+Fit learn(const Texts& texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+          const Execution& execution) {
   const std::size_t n = texts.size();
   ProgressPart counting(execution.progress, 0, part_of(counting_end, n), n);
   ProgressPart learning(execution.progress, part_of(counting_end, n), part_of(learning_end, n), n);
@@ -182,14 +184,14 @@ const std::vector<double>& TfidfVectorizer::idf() const {
   return model_ ? model_->idf() : none;
 }
 
-void TfidfVectorizer::fit(Texts texts, const Execution& execution) {
+void TfidfVectorizer::fit(const Texts& texts, const Execution& execution) {
   Fit fit = learn(texts, analyzer_.words(), options_, execution);
   model_ = std::move(fit.model);
   replaced_ = fit.counts.replaced;
 }
 
 template <class Real>
-SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& execution) {
+SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution) {
   Fit fit = learn(texts, analyzer_.words(), options_, execution);
   const std::size_t replaced = fit.counts.replaced;
   ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
@@ -201,7 +203,7 @@ SparseMatrix<Real> TfidfVectorizer::fit_transform(Texts texts, const Execution& 
 }
 
 template <class Real>
-SparseMatrix<Real> TfidfVectorizer::transform(Texts texts, const Execution& execution) const {
+SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Execution& execution) const {
   if (!fitted()) throw std::logic_error("the TF-IDF vectorizer is not fitted: call fit first");
   const std::size_t n = texts.size();
   ProgressPart counting(execution.progress, 0, part_of(learning_end, n), n);
@@ -210,9 +212,9 @@ SparseMatrix<Real> TfidfVectorizer::transform(Texts texts, const Execution& exec
   return detail::weigh<Real>(std::move(counts), idf(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
-template SparseMatrix<float> TfidfVectorizer::fit_transform(Texts, const Execution&);
-template SparseMatrix<double> TfidfVectorizer::fit_transform(Texts, const Execution&);
-template SparseMatrix<float> TfidfVectorizer::transform(Texts, const Execution&) const;
-template SparseMatrix<double> TfidfVectorizer::transform(Texts, const Execution&) const;
+template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&);
+template SparseMatrix<double> TfidfVectorizer::fit_transform(const Texts&, const Execution&);
+template SparseMatrix<float> TfidfVectorizer::transform(const Texts&, const Execution&) const;
+template SparseMatrix<double> TfidfVectorizer::transform(const Texts&, const Execution&) const;
 
 }  // namespace tidings

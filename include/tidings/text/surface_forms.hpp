@@ -2,13 +2,13 @@
 /// Terms as people write them.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
 #include "tidings/text/analyzer.hpp"
+#include "tidings/text/texts.hpp"
 
 namespace tidings {
 
@@ -19,7 +19,7 @@ namespace tidings {
 ///
 /// @param terms as the analyzer gives them
 /// @return one form a term, in the order of `terms`
-[[nodiscard]] std::vector<std::string> surface_forms(std::span<const std::string_view> texts, const Analyzer& analyzer,
+[[nodiscard]] std::vector<std::string> surface_forms(const Texts& texts, const Analyzer& analyzer,
                                                      const std::vector<std::string>& terms,
                                                      const Execution& execution = {});
 

@@ -5,14 +5,13 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
 #include "tidings/text/analyzer.hpp"
+#include "tidings/text/texts.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/vocabulary.hpp"
 
@@ -21,9 +20,6 @@ namespace tidings {
 namespace detail {
 class TfidfModel;
 }
-
-/// Texts in somebody else's memory.
-using Texts = std::span<const std::string_view>;
 
 /// A limit on document frequency: a number of documents, or a proportion of them in [0, 1].
 using DocumentFrequency = std::variant<std::size_t, double>;
@@ -72,18 +68,18 @@ class TfidfVectorizer {
 
   /// Learns the vocabulary and the idf. On an exception the vectorizer stays as it was.
   /// @throws std::invalid_argument if no term remains, or max_df lies below min_df
-  void fit(Texts texts, const Execution& execution = {});
+  void fit(const Texts& texts, const Execution& execution = {});
 
   /// As fit, and weighs the same texts.
   /// @tparam Real float or double
   /// @return texts x terms, columns in the order of the terms' bytes (of the given vocabulary, if there is one)
   template <class Real>
-  [[nodiscard]] SparseMatrix<Real> fit_transform(Texts texts, const Execution& execution = {});
+  [[nodiscard]] SparseMatrix<Real> fit_transform(const Texts& texts, const Execution& execution = {});
 
   /// Weighs texts by what was learnt; terms that were not learnt are left out.
   /// @throws std::logic_error before fit
   template <class Real>
-  [[nodiscard]] SparseMatrix<Real> transform(Texts texts, const Execution& execution = {}) const;
+  [[nodiscard]] SparseMatrix<Real> transform(const Texts& texts, const Execution& execution = {}) const;
 
   /// The learnt terms; a term's number is its column. None before fit.
   [[nodiscard]] const Vocabulary& vocabulary() const;
