@@ -32,7 +32,7 @@ void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t e
   const auto is_known = [](const Piece& piece) { return piece.end - piece.begin <= longest_known; };
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_known(pieces_[i])) continue;
-    const bool padded = pieces_[i].begin + PieceMemo::longest_short <= text.size();
+    const bool padded = pieces_[i].begin + PieceMemo::readable <= text.size();
     keys_[i - begin] = memo_.key_of(bytes(pieces_[i]), padded);
     memo_.prefetch(keys_[i - begin]);
   }

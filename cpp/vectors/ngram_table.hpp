@@ -4,10 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include "base/large_vector.hpp"
 #include "vectors/hashing.hpp"
+#include "vectors/probe_table.hpp"
 
 namespace tidings::detail {
 
@@ -20,8 +20,7 @@ inline constexpr Node no_node = ~Node{0};
   return node >= ngram_bit;
 }
 
-/// Words that follow each other, each as its last word and the n-gram, or the word, before it. Where many n-grams share
-/// a hash the table takes another one.
+/// Words that follow each other, each as its last word and the n-gram, or the word, before it.
 class NgramTable {
  public:
   using Key = std::uint64_t;
@@ -30,18 +29,16 @@ class NgramTable {
   [[nodiscard]] static Node prefix_of(Key key) { return static_cast<Node>(key >> 32U); }
   [[nodiscard]] static Node word_of(Key key) { return static_cast<Node>(key); }
 
-  void prefetch(Key key) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[ideal_slot(key)]);
-  }
+  void prefetch(Key key) const { table_.prefetch(hash(key, table_.seed())); }
 
   /// The n-gram's number from ngram_bit on; the next free one if it is new.
   /// @throws std::length_error at 2^31 - 1 n-grams
   Node add(Key key);
 
   /// The n-gram's number, or no_node.
-  [[nodiscard]] Node find(Key key) const;
+  [[nodiscard]] Node find(Key key) const { return table_[slot_of(key)].node; }
 
-  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::size_t size() const { return table_.size(); }
 
   /// The n-grams in the order of their numbers, and an empty table. A prefix comes before what goes on with it.
   [[nodiscard]] LargeVector<Key> take_keys();
@@ -49,20 +46,17 @@ class NgramTable {
  private:
   struct Slot {
     Key key = 0;
-    Node node = no_node;  ///< no_node is free
+    Node node = no_node;
+
+    [[nodiscard]] bool is_free() const { return node == no_node; }
   };
 
-  [[nodiscard]] std::size_t ideal_slot(Key key) const {
-    return slot_in(hash_of(key, key >> 32U, seed_), slots_.size());
+  [[nodiscard]] static std::uint64_t hash(Key key, std::uint64_t seed) { return hash_of(key, key >> 32U, seed); }
+  [[nodiscard]] std::size_t slot_of(Key key) const {
+    return table_.locate(hash(key, table_.seed()), [key](const Slot& slot) { return slot.key == key; });
   }
-  [[nodiscard]] std::size_t slot_of(Key key) const;
-  [[nodiscard]] std::size_t probes_to(std::size_t slot, Key key) const;
-  [[nodiscard]] bool rebuild(std::size_t capacity);
-  void grow(std::size_t capacity);
 
-  LargeVector<Slot> slots_;
-  std::size_t size_ = 0;
-  std::uint64_t seed_ = 0;
+  ProbeTable<Slot> table_;
 };
 
 }  // namespace tidings::detail
