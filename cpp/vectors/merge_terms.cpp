@@ -26,7 +26,7 @@ class Reader {
 
  private:
   [[nodiscard]] std::size_t end(std::size_t length) const {
-    return table_.ends[std::min(length, table_.ends.size()) - 1];
+    return table_.ends.empty() ? 0 : table_.ends[std::min(length, table_.ends.size()) - 1];
   }
 
   const TermTable& table_;
@@ -99,7 +99,7 @@ std::vector<MergedTerms> merge_pairs(std::vector<TermTable> tables, const Execut
     return [&](std::size_t begin, std::size_t end) {
       for (std::size_t p = begin; p < end; ++p) {
         if (2 * p + 1 < tables.size()) {
-          merged[p] = Merger(tables[2 * p], tables[2 * p + 1]).merge();
+          merged[p] = merge_terms(tables[2 * p], tables[2 * p + 1]);
           tables[2 * p] = tables[2 * p + 1] = {};
         } else {
           merged[p].table = std::move(tables[2 * p]);
@@ -117,6 +117,10 @@ Renumbering identity(std::size_t n) {
 }
 
 }  // namespace
+
+MergedTerms merge_terms(const TermTable& a, const TermTable& b) {
+  return Merger(a, b).merge();
+}
 
 MergedTerms merge_terms(std::vector<TermTable> tables, const Execution& execution) {
   MergedTerms result;

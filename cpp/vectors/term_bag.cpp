@@ -5,7 +5,7 @@
 namespace tidings::detail {
 namespace {
 
-constexpr std::size_t first_capacity = 1024;
+constexpr std::size_t first_capacity = 4096;
 
 }  // namespace
 

@@ -53,6 +53,8 @@ struct MergedTerms {
   std::vector<Renumbering> of;  ///< the terms of each table that went into it
 };
 
+[[nodiscard]] MergedTerms merge_terms(const TermTable& a, const TermTable& b);
+
 /// @param tables at least one; those with occurrences and those without do not mix
 [[nodiscard]] MergedTerms merge_terms(std::vector<TermTable> tables, const Execution& execution);
 

@@ -8,14 +8,17 @@
 
 #include "tidings/vectors/vocabulary.hpp"
 #include "vectors/known_terms.hpp"
+#include "vectors/learnt.hpp"
 
 namespace tidings::detail {
 
 /// Does not change once it is made, so that copies of a vectorizer can share it.
 class TfidfModel {
  public:
-  TfidfModel(Vocabulary vocabulary, std::vector<double> idf)
-      : vocabulary_(std::move(vocabulary)), idf_(std::move(idf)) {}
+  TfidfModel(Learnt learnt, Vocabulary vocabulary, std::vector<double> idf)
+      : learnt_(std::move(learnt)), vocabulary_(std::move(vocabulary)), idf_(std::move(idf)) {}
+
+  [[nodiscard]] const Learnt& learnt() const { return learnt_; }
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
@@ -27,6 +30,7 @@ class TfidfModel {
   }
 
  private:
+  Learnt learnt_;
   Vocabulary vocabulary_;
   std::vector<double> idf_;
   mutable std::once_flag once_;

@@ -36,6 +36,8 @@ struct AnalyzerOptions {
   /// Word n-grams, made after stop words are gone and joined by a space.
   NgramRange ngram_range = {};
   OnIllFormed on_ill_formed = OnIllFormed::replace;
+
+  [[nodiscard]] bool operator==(const AnalyzerOptions&) const = default;
 };
 
 /// A term of a text and where it stands.

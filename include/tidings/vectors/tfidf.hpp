@@ -18,8 +18,9 @@
 namespace tidings {
 
 namespace detail {
+struct Learnt;
 class TfidfModel;
-}
+}  // namespace detail
 
 /// A limit on document frequency: a number of documents, or a proportion of them in [0, 1].
 using DocumentFrequency = std::variant<std::size_t, double>;
@@ -63,6 +64,10 @@ class TfidfVectorizer {
   /// @throws std::invalid_argument if there is not one idf a term, or no term at all
   TfidfVectorizer(TfidfOptions options, const std::vector<std::string>& terms, std::vector<double> idf);
 
+  /// A vectorizer with what another one has learnt.
+  /// @param model null if it has learnt nothing
+  TfidfVectorizer(TfidfOptions options, std::shared_ptr<const detail::TfidfModel> model);
+
   [[nodiscard]] const TfidfOptions& options() const { return options_; }
   [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
 
@@ -76,6 +81,21 @@ class TfidfVectorizer {
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> fit_transform(const Texts& texts, const Execution& execution = {});
 
+  /// Learns further texts: afterwards all is as if they had been among those of fit. What min_df and max_df left out is
+  /// still known, and comes in when it has become frequent. Takes time linear in all that was learnt. On an exception
+  /// the vectorizer stays as it was.
+  /// @throws std::logic_error if it was made from terms and their idf
+  void partial_fit(const Texts& texts, const Execution& execution = {});
+
+  /// Learns what another one has learnt: afterwards all is as if this one had been fitted to the texts of both.
+  /// @throws std::invalid_argument if the two analyse texts differently, or have other vocabularies
+  void merge(const TfidfVectorizer& other);
+
+  /// Unlearns texts: afterwards all is as if they had not been among those that were learnt.
+  /// @throws std::invalid_argument if a term is in more of them than were learnt; the vectorizer stays as it was
+  /// @throws std::logic_error before fit
+  void forget(const Texts& texts, const Execution& execution = {});
+
   /// Weighs texts by what was learnt; terms that were not learnt are left out.
   /// @throws std::logic_error before fit
   template <class Real>
@@ -87,16 +107,24 @@ class TfidfVectorizer {
   /// The idf of each column; all 1 without use_idf.
   [[nodiscard]] const std::vector<double>& idf() const;
 
+  /// Whether there is a column.
   [[nodiscard]] bool fitted() const { return !idf().empty(); }
 
-  /// Ill-formed UTF-8 sequences in the texts of the last fit.
-  [[nodiscard]] std::size_t replaced() const { return replaced_; }
+  /// The number of texts that were learnt.
+  [[nodiscard]] std::size_t n_documents() const;
+
+  /// What was learnt, for the library's other stages; null before fit.
+  [[nodiscard]] const std::shared_ptr<const detail::TfidfModel>& model() const { return model_; }
+
+  /// Ill-formed UTF-8 sequences in the texts that were learnt.
+  [[nodiscard]] std::size_t replaced() const;
 
  private:
+  [[nodiscard]] const detail::Learnt& learnt_before() const;
+
   TfidfOptions options_;
   Analyzer analyzer_;
   std::shared_ptr<const detail::TfidfModel> model_;
-  std::size_t replaced_ = 0;
 };
 
 }  // namespace tidings

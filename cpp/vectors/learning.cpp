@@ -1,0 +1,165 @@
+#include "vectors/learning.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "tidings/base/errors.hpp"
+#include "vectors/selection.hpp"
+#include "vectors/term_table.hpp"
+
+namespace tidings::detail {
+namespace {
+
+double documents(const DocumentFrequency& limit, std::size_t n_documents) {
+  if (const double* proportion = std::get_if<double>(&limit)) return *proportion * static_cast<double>(n_documents);
+  return static_cast<double>(std::get<std::size_t>(limit));
+}
+
+Limits limits_of(const TfidfOptions& options, std::size_t n_texts) {
+  return {documents(options.min_df, n_texts), documents(options.max_df, n_texts), options.max_features};
+}
+
+/// @throws std::invalid_argument unless a term was selected
+void require_terms(const Learnt& learnt, const Selection& selection, const Limits& limits) {
+  const auto n_terms = std::ranges::count_if(learnt.table.df, [](std::uint32_t df) { return df > 0; });
+  if (n_terms == 0) {
+    throw std::invalid_argument("empty vocabulary: none of the " + std::to_string(learnt.n_texts) +
+                                " texts has a term; perhaps they hold only stop words");
+  }
+  require(limits.most >= limits.least, "max_df", "at least min_df",
+          to_text(limits.most) + " < " + to_text(limits.least) + " documents");
+  if (selection.terms.empty()) {
+    throw std::invalid_argument("no term remains: all " + std::to_string(n_terms) +
+                                " lie outside of min_df and max_df");
+  }
+}
+
+double idf_of(std::size_t df, std::size_t n_texts, bool smooth) {
+  const double extra = smooth ? 1 : 0;
+  return std::log((static_cast<double>(n_texts) + extra) / (static_cast<double>(df) + extra)) + 1;
+}
+
+std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const LargeVector<std::uint32_t>& df,
+                                   std::size_t n_texts, const TfidfOptions& options) {
+  std::vector<double> idf(vocabulary.size(), 1);
+  if (!options.use_idf) return idf;
+  for (std::size_t c = 0; c < idf.size(); ++c) {
+    if (df[c] == 0 && !options.smooth_idf) {
+      throw std::invalid_argument("the term \"" + std::string(vocabulary[static_cast<Index>(c)]) +
+                                  "\" of the vocabulary is in no text: its idf is infinite without smooth_idf");
+    }
+    idf[c] = idf_of(df[c], n_texts, options.smooth_idf);
+  }
+  return idf;
+}
+
+std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options) {
+  Vocabulary vocabulary(spell_columns(learnt.table, selection));
+  LargeVector<std::uint32_t> df;
+  df.reserve(selection.terms.size());
+  for (const TermId term : selection.terms) df.push_back(learnt.table.df[term]);
+  std::vector<double> idf = idf_of_columns(vocabulary, df, learnt.n_texts, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(idf));
+}
+
+std::shared_ptr<const TfidfModel> make_given_model(Learnt learnt, const TfidfOptions& options) {
+  Vocabulary vocabulary(learnt.table.words);
+  std::vector<double> idf = idf_of_columns(vocabulary, learnt.table.df, learnt.n_texts, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(idf));
+}
+
+/// The threads' terms brought together.
+struct BroughtTogether {
+  std::vector<SortedTerms> sources;
+  MergedTerms merged;
+};
+
+BroughtTogether bring_together(std::vector<TermSource> sources, const Execution& execution) {
+  BroughtTogether learnt;
+  learnt.sources.resize(sources.size());
+  parallel_for(sources.size(), 1, execution, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t s = begin; s < end; ++s) learnt.sources[s] = sort_terms(std::move(sources[s]));
+    };
+  });
+  std::vector<TermTable> tables;
+  for (SortedTerms& source : learnt.sources) tables.push_back(std::move(source.table));
+  if (tables.empty()) tables.resize(1);
+  learnt.merged = merge_terms(std::move(tables), execution);
+  return learnt;
+}
+
+Fit fit_terms(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& counting,
+              const Execution& learning) {
+  Counts counts = count_all(texts, analyzer, options.max_features && !options.binary, counting);
+  BroughtTogether together = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
+  Learnt learnt{std::move(together.merged.table), texts.size(), counts.replaced};
+  const Limits limits = limits_of(options, texts.size());
+  const Selection selection = select_terms(learnt.table, limits);
+  require_terms(learnt, selection, limits);
+  std::vector<Columns> columns;
+  for (std::size_t s = 0; s < together.sources.size(); ++s) {
+    columns.push_back(columns_of(together.sources[s], together.merged.of[s], selection));
+  }
+  together = {};
+  renumber(counts, columns, learning);
+  return {make_model(std::move(learnt), selection, options), std::move(counts)};
+}
+
+/// The terms of a given vocabulary, and how often texts have them.
+struct GivenCounts {
+  Learnt learnt;
+  Counts counts;
+};
+
+GivenCounts count_given(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+                        const Execution& execution) {
+  const TfidfModel given({}, Vocabulary(*options.vocabulary), {});
+  GivenCounts result{{{}, texts.size(), 0}, count_by(given, texts, analyzer, execution)};
+  result.learnt.replaced = result.counts.replaced;
+  TermTable& table = result.learnt.table;
+  table.words = given.vocabulary().terms();
+  table.ends = {table.words.size()};
+  table.df.assign(table.words.size(), 0);
+  for (const CountBlock& block : result.counts.blocks) {
+    for (const TermCount& count : block.counts) ++table.df[count.term];
+  }
+  return result;
+}
+
+}  // namespace
+
+Fit fit(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& counting,
+        const Execution& learning) {
+  if (!options.vocabulary) return fit_terms(texts, analyzer, options, counting, learning);
+  GivenCounts given = count_given(texts, analyzer, options, counting);
+  return {make_given_model(std::move(given.learnt), options), std::move(given.counts)};
+}
+
+Learnt learn(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+             const Execution& execution) {
+  if (options.vocabulary) return count_given(texts, analyzer, options, execution).learnt;
+  Counts counts = count_all(texts, analyzer, options.max_features && !options.binary, execution);
+  return {bring_together(std::move(counts.sources), {.n_jobs = execution.n_jobs}).merged.table, texts.size(),
+          counts.replaced};
+}
+
+std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& options) {
+  if (options.vocabulary) return make_given_model(std::move(learnt), options);
+  const Selection selection = select_terms(learnt.table, limits_of(options, learnt.n_texts));
+  return make_model(std::move(learnt), selection, options);
+}
+
+Counts count_by(const TfidfModel& model, const Texts& texts, const WordAnalyzer& analyzer, const Execution& execution) {
+  KnownTerms& known = model.known();
+  Counts counts = count_known(texts, analyzer, known.terms, execution);
+  renumber(counts, std::span(&known.columns, 1), {.n_jobs = execution.n_jobs});
+  return counts;
+}
+
+}  // namespace tidings::detail
