@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from common import arguments, load, memory, report, reset_peak, row
 
 import tidings
@@ -74,7 +75,7 @@ def run(job: dict[str, Any]) -> None:
     else:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        vectorizer = TfidfVectorizer(dtype="float32", **parameters)
+        vectorizer = TfidfVectorizer(dtype=np.float32, **parameters)
     vectorizer.fit_transform(texts[:10] * 2)
     before = memory("VmRSS")
     reset_peak()  # reading the articles does not count

@@ -4,6 +4,7 @@
 #include "bindings/matrices.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
+#include "bindings/vectorizer_state.hpp"
 #include "tidings/vectors/tfidf.hpp"
 
 namespace tidings::bindings {
@@ -60,6 +61,16 @@ CsrTuple transform(const TfidfVectorizer& vectorizer, const py::iterable& texts,
   });
 }
 
+void partial_fit(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, const py::object& progress) {
+  const TextArguments arguments(texts);
+  run(n_jobs, progress, [&](const Execution& execution) { vectorizer.partial_fit(Texts(arguments), execution); });
+}
+
+void forget(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, const py::object& progress) {
+  const TextArguments arguments(texts);
+  run(n_jobs, progress, [&](const Execution& execution) { vectorizer.forget(Texts(arguments), execution); });
+}
+
 std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
   std::vector<std::string_view> names;
   for (std::size_t c = 0; c < vectorizer.vocabulary().size(); ++c) {
@@ -77,12 +88,12 @@ void register_vectors(py::module_& module) {
            py::arg("smooth_idf"), py::arg("sublinear_tf"))
       .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
-      .def(
-          "restored",
-          [](const TfidfVectorizer& vectorizer, const std::vector<std::string>& terms, std::vector<double> idf) {
-            return TfidfVectorizer(vectorizer.options(), terms, std::move(idf));
-          },
-          py::arg("terms"), py::arg("idf"), "A vectorizer with the same options that has learnt these terms.")
+      .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
+      .def("merge", &TfidfVectorizer::merge, py::arg("other"), py::call_guard<py::gil_scoped_release>())
+      .def("forget", &forget, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
+      .def("restored", &restored, py::arg("state"), "A vectorizer with the same options that has learnt this.")
+      .def_property_readonly("state", &state_of)
+      .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)
       .def_property_readonly("feature_names", &feature_names)
       .def_property_readonly("idf", [](const TfidfVectorizer& vectorizer) { return to_array(vectorizer.idf()); })
       .def_property_readonly("replaced", &TfidfVectorizer::replaced);

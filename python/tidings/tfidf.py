@@ -68,8 +68,10 @@ class TfidfVectorizer(Estimator):
     vocabulary_ : dict of str to int
         The column of each term.
     idf_ : ndarray of shape (n_features,), float64
+    n_documents_ : int
+        The number of documents that were learnt.
     replaced_ : int
-        Ill-formed sequences that became U+FFFD in the last fit.
+        Ill-formed sequences that became U+FFFD in them.
 
     References
     ----------
@@ -159,10 +161,78 @@ class TfidfVectorizer(Estimator):
         """
         vectorizer = self._make()
         arrays = vectorizer.fit_transform(self._texts(raw_documents), self._dtype(), *self._execution())
-        self._vectorizer = vectorizer
-        self._replaced = vectorizer.replaced
-        self._fitted_params = self.get_params()
+        self._set_learnt(vectorizer)
         return from_core(arrays)
+
+    def partial_fit(self, raw_documents: Iterable[Any], y: object = None) -> TfidfVectorizer:  # noqa: ARG002
+        """Learn further documents: afterwards all is as if they had been among those of `fit`, bit for bit.
+
+        What ``min_df``, ``max_df`` and ``max_features`` left out is still known, and comes in when it has become
+        frequent; they may be changed between two calls. The columns change with the terms. Takes time linear in all
+        that was learnt, so give many documents at once.
+
+        Parameters
+        ----------
+        raw_documents : iterable of n_documents texts, or Corpus
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If a parameter of the analysis has changed, or as `fit`; the vectorizer stays as it was.
+
+        Examples
+        --------
+        >>> vectorizer = TfidfVectorizer(min_df=2).partial_fit(["The lava reached the harbour."])
+        >>> vectorizer.partial_fit(["The harbour stands still."]).get_feature_names_out().tolist()
+        ['harbour', 'the']
+        """
+        vectorizer = self._continued()
+        vectorizer.partial_fit(self._texts(raw_documents), *self._execution())
+        self._set_learnt(vectorizer)
+        return self
+
+    def merge(self, other: TfidfVectorizer) -> TfidfVectorizer:
+        """Learn what another vectorizer has learnt: afterwards all is as if this one had been fitted to the documents
+        of both, bit for bit.
+
+        Parameters
+        ----------
+        other : TfidfVectorizer
+            Fitted, with the same parameters of the analysis; it does not change.
+
+        Raises
+        ------
+        ValueError
+            If the two analyse texts differently.
+        TypeError
+            If it is something else.
+        """
+        if not isinstance(other, TfidfVectorizer):
+            raise TypeError(f"other must be a TfidfVectorizer, got {type(other).__name__}")
+        vectorizer = self._continued()
+        vectorizer.merge(other._fitted("_vectorizer"))
+        self._set_learnt(vectorizer)
+        return self
+
+    def forget(self, raw_documents: Iterable[Any]) -> TfidfVectorizer:
+        """Unlearn documents: afterwards all is as if they had not been among those that were learnt, bit for bit.
+
+        Parameters
+        ----------
+        raw_documents : iterable of texts, or Corpus
+            Documents that were learnt, each as often as it is here.
+
+        Raises
+        ------
+        ValueError
+            If a term is in more of these documents than of those that were learnt; the vectorizer stays as it was.
+        """
+        self._fitted("_vectorizer")
+        vectorizer = self._continued()
+        vectorizer.forget(self._texts(raw_documents), *self._execution())
+        self._set_learnt(vectorizer)
+        return self
 
     def transform(self, raw_documents: Iterable[Any]) -> sparse.csr_array:
         """Weigh texts by what was learnt; terms that were not learnt are left out.
@@ -189,10 +259,14 @@ class TfidfVectorizer(Estimator):
         return self._fitted("_vectorizer").idf  # type: ignore[no-any-return]
 
     @property
+    def n_documents_(self) -> int:
+        """The number of documents that were learnt."""
+        return self._fitted("_vectorizer").n_documents  # type: ignore[no-any-return]
+
+    @property
     def replaced_(self) -> int:
-        """Ill-formed sequences that became U+FFFD in the last fit."""
-        self._fitted("_vectorizer")
-        return self._replaced
+        """Ill-formed sequences that became U+FFFD in the documents that were learnt."""
+        return self._fitted("_vectorizer").replaced  # type: ignore[no-any-return]
 
     def build_analyzer(self) -> Callable[[str], list[str]]:
         """The function from a text to its terms, n-grams included."""
@@ -223,6 +297,17 @@ class TfidfVectorizer(Estimator):
             smooth_idf=self.smooth_idf,
             sublinear_tf=self.sublinear_tf,
         )
+
+    def _continued(self) -> _core.TfidfVectorizer:
+        """A vectorizer with the present parameters that has learnt what this one has."""
+        vectorizer = self._make()
+        if "_vectorizer" in self.__dict__:
+            vectorizer.merge(self._vectorizer)
+        return vectorizer
+
+    def _set_learnt(self, vectorizer: _core.TfidfVectorizer) -> None:
+        self._vectorizer = vectorizer
+        self._fitted_params = self.get_params()
 
     def _check(self) -> None:
         choice("input", self.input, ("content", "filename", "file"))
@@ -278,14 +363,14 @@ class TfidfVectorizer(Estimator):
         state = dict(self.__dict__)
         vectorizer = state.pop("_vectorizer", None)
         if vectorizer is not None:
-            state["_learnt"] = (vectorizer.feature_names, vectorizer.idf)  # with _fitted_params all that it is made of
+            state["_learnt"] = vectorizer.state  # with _fitted_params all that it is made of
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         learnt = state.pop("_learnt", None)
         self.__dict__.update(state)
         if learnt is not None:
-            self._vectorizer = TfidfVectorizer(**self._fitted_params)._make().restored(*learnt)
+            self._vectorizer = TfidfVectorizer(**self._fitted_params)._make().restored(learnt)
 
 
 def _document_frequency(name: str, value: object) -> int | float:

@@ -18,3 +18,13 @@ TEST_CASE("a list gives back its strings") {
   other.push_back("h");
   REQUIRE_FALSE(list == other);
 }
+
+TEST_CASE("a list is made from its bytes and ends") {
+  const tidings::StringList list("ashé", {3, 3, 5});
+  REQUIRE(list[2] == "é");
+  REQUIRE(tidings::StringList(list.bytes(), list.ends()) == list);
+  REQUIRE(tidings::StringList("", {}) == tidings::StringList());
+  REQUIRE_THROWS_AS(tidings::StringList("ash", {2}), std::invalid_argument);
+  REQUIRE_THROWS_AS(tidings::StringList("ash", {5, 3}), std::invalid_argument);
+  REQUIRE_THROWS_AS(tidings::StringList("ash", {}), std::invalid_argument);
+}
