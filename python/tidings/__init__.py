@@ -6,8 +6,8 @@
 >>> len(analysis.events)
 11
 
-See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `nearest_neighbors`,
-`explain`, `AverageLink`, `metrics`.
+See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
+`nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -15,6 +15,7 @@ from tidings._core import FileError, __version__, english_stop_words, icu_versio
 from tidings.analysis import Analysis, analyze
 from tidings.average_link import AverageLink, event_threshold
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
+from tidings.count import CountVectorizer
 from tidings.neighbors import nearest_neighbors
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
@@ -26,6 +27,7 @@ __all__ = [
     "Analysis",
     "AverageLink",
     "Corpus",
+    "CountVectorizer",
     "Credit",
     "Dateline",
     "Explanation",

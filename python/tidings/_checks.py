@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -57,3 +57,26 @@ def ngrams(ngram_range: object) -> tuple[int, int]:
     if not isinstance(ngram_range, Sequence) or isinstance(ngram_range, str) or len(ngram_range) != 2:
         raise ValueError(f"ngram_range must be two integers, got {ngram_range!r}")
     return integer("ngram_range", ngram_range[0], 1), integer("ngram_range", ngram_range[1], 1)
+
+
+def document_frequency(name: str, value: object) -> int | float:
+    """A number of documents, or a proportion of them."""
+    boolean = value is True or value is False
+    if isinstance(value, Integral) and not boolean and int(value) >= 0:
+        return int(value)
+    if isinstance(value, Real) and not isinstance(value, Integral) and 0 <= float(value) <= 1:
+        return float(value)
+    raise ValueError(f"{name} must be a number of documents or a proportion in [0.0, 1.0], got {value!r}")
+
+
+def vocabulary_terms(vocabulary: Mapping[str, int] | Iterable[str] | None) -> list[str] | None:
+    """The vocabulary in the order of its columns."""
+    if vocabulary is None:
+        return None
+    if not isinstance(vocabulary, Mapping):
+        terms = strings("vocabulary", vocabulary)
+        return sorted(terms) if isinstance(vocabulary, (set, frozenset)) else terms
+    terms = sorted(strings("vocabulary", vocabulary), key=vocabulary.__getitem__)
+    if [vocabulary[term] for term in terms] != list(range(len(terms))):
+        raise ValueError(f"vocabulary must map its {len(terms)} terms to the columns 0 to {len(terms) - 1}, each once")
+    return terms

@@ -1,0 +1,259 @@
+"""What all vectorizers do that learn terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+from scipy import sparse
+
+from tidings import _core
+from tidings._checks import choice, document_frequency, integer, ngrams, strings, threads, vocabulary_terms
+from tidings._csr import from_core
+from tidings._documents import documents
+from tidings._estimator import Estimator
+from tidings._progress import ProgressOption, progress_callback
+
+Self = TypeVar("Self", bound="TermVectorizer")
+
+
+class TermVectorizer(Estimator):
+    """Learns terms and counts them; its classes say what the counts become."""
+
+    input: str
+    encoding: str
+    decode_error: str
+    lowercase: bool
+    strip_possessive: bool
+    ngram_range: tuple[int, int]
+    stop_words: str | Iterable[str] | None
+    min_length: int
+    min_df: float
+    max_df: float
+    max_features: int | None
+    vocabulary: Mapping[str, int] | Iterable[str] | None
+    binary: bool
+    dtype: DTypeLike
+    n_jobs: int | None
+    progress: ProgressOption
+
+    def fit(self: Self, raw_documents: Iterable[Any], y: object = None) -> Self:  # noqa: PYI019
+        """Learn the vocabulary and how many documents have each term.
+
+        Parameters
+        ----------
+        raw_documents : iterable of n_documents texts, or Corpus
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If no term remains, a parameter is wrong, or a text is not in its encoding; on any error the vectorizer
+            stays as it was.
+        TypeError
+            If a document is neither str nor bytes.
+        """
+        self.fit_transform(raw_documents, y)
+        return self
+
+    def fit_transform(self, raw_documents: Iterable[Any], y: object = None) -> sparse.csr_array:  # noqa: ARG002
+        """Learn the vocabulary, and make vectors of the same texts; see `fit`.
+
+        Returns
+        -------
+        csr_array of shape (n_documents, n_features)
+            Columns in the order of the terms' code points.
+        """
+        vectorizer = self._make()
+        arrays = vectorizer.fit_transform(self._texts(raw_documents), self._dtype(), *self._execution())
+        self._set_learnt(vectorizer)
+        return self._matrix(arrays)
+
+    def partial_fit(self: Self, raw_documents: Iterable[Any], y: object = None) -> Self:  # noqa: ARG002, PYI019
+        """Learn further documents: afterwards all is as if they had been among those of `fit`, bit for bit.
+
+        What ``min_df``, ``max_df`` and ``max_features`` left out is still known, and comes in when it has become
+        frequent; they may be changed between two calls. The columns change with the terms. Takes time linear in all
+        that was learnt, so give many documents at once.
+
+        Parameters
+        ----------
+        raw_documents : iterable of n_documents texts, or Corpus
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If a parameter of the analysis has changed, or as `fit`; the vectorizer stays as it was.
+
+        Examples
+        --------
+        >>> from tidings import TfidfVectorizer
+        >>> vectorizer = TfidfVectorizer(min_df=2).partial_fit(["The lava reached the harbour."])
+        >>> vectorizer.partial_fit(["The harbour stands still."]).get_feature_names_out().tolist()
+        ['harbour', 'the']
+        """
+        vectorizer = self._continued()
+        vectorizer.partial_fit(self._texts(raw_documents), *self._execution())
+        self._set_learnt(vectorizer)
+        return self
+
+    def merge(self: Self, other: Self) -> Self:  # noqa: PYI019
+        """Learn what another vectorizer has learnt: afterwards all is as if this one had been fitted to the documents
+        of both, bit for bit.
+
+        Parameters
+        ----------
+        other : vectorizer of the same class
+            Fitted, with the same parameters of the analysis; it does not change.
+
+        Raises
+        ------
+        ValueError
+            If the two analyse texts differently.
+        TypeError
+            If it is something else.
+        """
+        if not isinstance(other, type(self)):
+            raise TypeError(f"other must be a {type(self).__name__}, got {type(other).__name__}")
+        vectorizer = self._continued()
+        vectorizer.merge(other._fitted("_vectorizer"))
+        self._set_learnt(vectorizer)
+        return self
+
+    def forget(self: Self, raw_documents: Iterable[Any]) -> Self:  # noqa: PYI019
+        """Unlearn documents: afterwards all is as if they had not been among those that were learnt, bit for bit.
+
+        Parameters
+        ----------
+        raw_documents : iterable of texts, or Corpus
+            Documents that were learnt, each as often as it is here.
+
+        Raises
+        ------
+        ValueError
+            If a term is in more of these documents than of those that were learnt; the vectorizer stays as it was.
+        """
+        self._fitted("_vectorizer")
+        vectorizer = self._continued()
+        vectorizer.forget(self._texts(raw_documents), *self._execution())
+        self._set_learnt(vectorizer)
+        return self
+
+    def transform(self, raw_documents: Iterable[Any]) -> sparse.csr_array:
+        """Make vectors of texts; terms that were not learnt are left out.
+
+        Returns
+        -------
+        csr_array of shape (n_documents, n_features)
+        """
+        vectorizer = self._fitted("_vectorizer")
+        return self._matrix(
+            vectorizer.transform(
+                self._texts(raw_documents),
+                self._dtype(),
+                *self._execution(),
+            )
+        )
+
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
+        """The term of each column, as an ndarray of str objects of shape (n_features,)."""
+        return np.array(self._fitted("_vectorizer").feature_names, dtype=object)
+
+    @property
+    def vocabulary_(self) -> dict[str, int]:
+        """The column of each term."""
+        return {term: column for column, term in enumerate(self._fitted("_vectorizer").feature_names)}
+
+    @property
+    def n_documents_(self) -> int:
+        """The number of documents that were learnt."""
+        return self._fitted("_vectorizer").n_documents  # type: ignore[no-any-return]
+
+    @property
+    def replaced_(self) -> int:
+        """Ill-formed sequences that became U+FFFD in the documents that were learnt."""
+        return self._fitted("_vectorizer").replaced  # type: ignore[no-any-return]
+
+    def build_analyzer(self) -> Callable[[str], list[str]]:
+        """The function from a text to its terms, n-grams included."""
+        analyzer = self._analyzer()
+        return lambda text: [term for term, _, _ in analyzer.analyze(text)]
+
+    def _weighting(self) -> dict[str, Any]:
+        """What the core is to make of the counts."""
+        raise NotImplementedError
+
+    def _dtype(self) -> str:
+        """The core's dtype."""
+        raise NotImplementedError
+
+    def _matrix(self, arrays: Any) -> sparse.csr_array:
+        return from_core(arrays)
+
+    def _analyzer(self) -> _core.Analyzer:
+        return _core.Analyzer(
+            fold_case=self.lowercase,
+            strip_possessive=self.strip_possessive,
+            stop_words=self._stop_words(),
+            min_length=integer("min_length", self.min_length, 0),
+            ngram_range=ngrams(self.ngram_range),
+            strict=self.decode_error == "strict",
+        )
+
+    def _make(self) -> _core.TfidfVectorizer:
+        self._check()
+        return _core.TfidfVectorizer(
+            analyzer=self._analyzer(),
+            min_df=document_frequency("min_df", self.min_df),
+            max_df=document_frequency("max_df", self.max_df),
+            max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
+            vocabulary=vocabulary_terms(self.vocabulary),
+            binary=self.binary,
+            **self._weighting(),
+        )
+
+    def _continued(self) -> _core.TfidfVectorizer:
+        """A vectorizer with the present parameters that has learnt what this one has."""
+        vectorizer = self._make()
+        if "_vectorizer" in self.__dict__:
+            vectorizer.merge(self._vectorizer)
+        return vectorizer
+
+    def _set_learnt(self, vectorizer: _core.TfidfVectorizer) -> None:
+        self._vectorizer = vectorizer
+        self._fitted_params = self.get_params()
+
+    def _check(self) -> None:
+        choice("input", self.input, ("content", "filename", "file"))
+        choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
+        if isinstance(self.stop_words, str):
+            choice("stop_words", self.stop_words, ("english",))
+
+    def _stop_words(self) -> list[str]:
+        if self.stop_words is None:
+            return []
+        return (
+            _core.english_stop_words() if isinstance(self.stop_words, str) else strings("stop_words", self.stop_words)
+        )
+
+    def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes] | _core.Corpus:
+        return documents(raw_documents, self.input, self.encoding, self.decode_error)
+
+    def _execution(self) -> tuple[int, Any]:
+        return threads(self.n_jobs), progress_callback(self.progress, "vectors")
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(self.__dict__)
+        vectorizer = state.pop("_vectorizer", None)
+        if vectorizer is not None:
+            state["_learnt"] = vectorizer.state  # with _fitted_params all that it is made of
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        learnt = state.pop("_learnt", None)
+        self.__dict__.update(state)
+        if learnt is not None:
+            self._vectorizer = type(self)(**self._fitted_params)._make().restored(learnt)

@@ -1,0 +1,118 @@
+"""Counts of the terms of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike
+from scipy import sparse
+
+from tidings._csr import from_core
+from tidings._progress import ProgressOption
+from tidings._term_vectorizer import TermVectorizer
+
+
+class CountVectorizer(TermVectorizer):
+    """Learn the terms of a collection and count them in texts.
+
+    The parameters are scikit-learn's, with their meaning, and those of `TfidfVectorizer` that do not weigh.
+
+    Parameters
+    ----------
+    input : {'content', 'filename', 'file'}, default 'content'
+        Whether the documents are texts, paths, or file objects.
+    encoding : str, default 'utf-8'
+        Of documents that are bytes.
+    decode_error : {'strict', 'replace', 'ignore'}, default 'strict'
+        What to do with bytes that are not in that encoding, and with lone surrogates: raise ValueError with the
+        document and the place, put U+FFFD there and count it in ``replaced_``, or drop them.
+    lowercase : bool, default True
+        Full Unicode case folding, so that 'Straße' and 'STRASSE' are one term.
+    strip_possessive : bool, default True
+        Drop an English possessive ending: "China's" and "China’s" become 'china'.
+    ngram_range : (int, int), default (1, 1)
+        The shortest and the longest word n-gram, made after stop words are gone.
+    stop_words : 'english', iterable of str or None, default None
+        Words to leave out. 'english' is `tidings.english_stop_words`.
+    min_length : int, default 2
+        The shortest word to keep, in code points; ideographic words are kept at any length.
+    min_df, max_df : int or float, default 1 and 1.0
+        Leave out terms in fewer, or more, documents: a number of documents, or a proportion in [0, 1].
+    max_features : int or None, default None
+        Keep the terms with the most occurrences; ties go to the lower code points.
+    vocabulary : mapping of str to int, iterable of str, or None, default None
+        The columns, instead of learning them.
+    binary : bool, default False
+        Count a term once a document.
+    dtype : data-type, default int64
+        Of the counts.
+    n_jobs : int or None, default -1
+        Threads; None is 1, -1 one a core.
+    progress : bool or callable, default False
+        Show a bar (needs tqdm), or call ``progress(done, total)``.
+
+    Attributes
+    ----------
+    vocabulary_ : dict of str to int
+        The column of each term.
+    n_documents_ : int
+        The number of documents that were learnt.
+    replaced_ : int
+        Ill-formed sequences that became U+FFFD in them.
+
+    Examples
+    --------
+    >>> vectorizer = CountVectorizer()
+    >>> vectorizer.fit_transform(["Lava, lava everywhere.", "No lava."]).toarray().tolist()
+    [[1, 2, 0], [0, 1, 1]]
+    >>> vectorizer.get_feature_names_out().tolist()
+    ['everywhere', 'lava', 'no']
+    """
+
+    def __init__(
+        self,
+        *,
+        input: str = "content",
+        encoding: str = "utf-8",
+        decode_error: str = "strict",
+        lowercase: bool = True,
+        strip_possessive: bool = True,
+        ngram_range: tuple[int, int] = (1, 1),
+        stop_words: str | Iterable[str] | None = None,
+        min_length: int = 2,
+        min_df: float = 1,
+        max_df: float = 1.0,
+        max_features: int | None = None,
+        vocabulary: Mapping[str, int] | Iterable[str] | None = None,
+        binary: bool = False,
+        dtype: DTypeLike = np.int64,
+        n_jobs: int | None = -1,
+        progress: ProgressOption = False,
+    ) -> None:
+        self.input = input
+        self.encoding = encoding
+        self.decode_error = decode_error
+        self.lowercase = lowercase
+        self.strip_possessive = strip_possessive
+        self.ngram_range = ngram_range
+        self.stop_words = stop_words
+        self.min_length = min_length
+        self.min_df = min_df
+        self.max_df = max_df
+        self.max_features = max_features
+        self.vocabulary = vocabulary
+        self.binary = binary
+        self.dtype = dtype
+        self.n_jobs = n_jobs
+        self.progress = progress
+
+    def _weighting(self) -> dict[str, Any]:
+        return {"norm": None, "use_idf": False, "smooth_idf": True, "sublinear_tf": False}
+
+    def _dtype(self) -> str:
+        return "float64"  # which has every count exactly
+
+    def _matrix(self, arrays: Any) -> sparse.csr_array:
+        return from_core(arrays).astype(self.dtype)
