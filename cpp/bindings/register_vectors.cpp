@@ -6,6 +6,7 @@
 #include "bindings/texts.hpp"
 #include "bindings/vectorizer_state.hpp"
 #include "tidings/vectors/tfidf.hpp"
+#include "tidings/vectors/tfidf_transformer.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
@@ -71,6 +72,20 @@ void forget(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, 
   run(n_jobs, progress, [&](const Execution& execution) { vectorizer.forget(Texts(arguments), execution); });
 }
 
+void fit_counts(TfidfTransformer& transformer, const CsrTuple& counts) {
+  visit(counts, [&](const auto& matrix) {
+    const py::gil_scoped_release release;
+    transformer.fit(matrix);
+  });
+}
+
+CsrTuple weigh_counts(const TfidfTransformer& transformer, const CsrTuple& counts, int n_jobs) {
+  return visit(counts, [&](const auto& matrix) {
+    return to_tuple(
+        run(n_jobs, py::none(), [&](const Execution& execution) { return transformer.transform(matrix, execution); }));
+  });
+}
+
 std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
   std::vector<std::string_view> names;
   for (std::size_t c = 0; c < vectorizer.vocabulary().size(); ++c) {
@@ -82,6 +97,16 @@ std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
 }  // namespace
 
 void register_vectors(py::module_& module) {
+  py::class_<TfidfTransformer>(module, "TfidfTransformer")
+      .def(py::init([](const std::optional<std::string>& norm, bool use_idf, bool smooth_idf, bool sublinear_tf,
+                       std::vector<double> idf) {
+             return TfidfTransformer({norm_of(norm), use_idf, smooth_idf, sublinear_tf}, std::move(idf));
+           }),
+           py::kw_only(), py::arg("norm"), py::arg("use_idf"), py::arg("smooth_idf"), py::arg("sublinear_tf"),
+           py::arg("idf"))
+      .def("fit", &fit_counts, py::arg("counts"))
+      .def("transform", &weigh_counts, py::arg("counts"), py::arg("n_jobs"))
+      .def_property_readonly("idf", [](const TfidfTransformer& transformer) { return to_array(transformer.idf()); });
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
       .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
            py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("norm"), py::arg("use_idf"),

@@ -1,5 +1,5 @@
 /// @file
-/// Hashes of terms, the same on every machine. Private to the library.
+/// Hashes of terms. Private to the library.
 #pragma once
 
 #include <cstddef>
@@ -23,12 +23,18 @@ namespace tidings::detail {
   return static_cast<std::size_t>(static_cast<Product>(hash) * capacity >> 64U);
 }
 
-/// @param seed another one gives another hash: tables whose probes grow long take the next
+/// @param seed another one gives another hash: tables whose probes grow long take the next. It goes into both factors,
+/// for
+///        a factor that a text can make zero would hash all to the same
 [[nodiscard]] inline std::uint64_t hash_of(std::uint64_t first, std::uint64_t second, std::uint64_t seed) {
-  constexpr std::uint64_t key = 0x9E3779B97F4A7C15U;
-  return fold_multiply(fold_multiply(first ^ key, second ^ (seed * 0xD6E8FEB86659FD93U + 0xA0761D6478BD642FU)),
-                       key + seed);
+  const std::uint64_t mixed = seed * 0xD6E8FEB86659FD93U;
+  return fold_multiply(fold_multiply(first ^ (mixed + 0x9E3779B97F4A7C15U), second ^ (mixed + 0xA0761D6478BD642FU)),
+                       mixed + 0x9E3779B97F4A7C15U);
 }
+
+/// The seed that tables begin with: another one in each process, so that nobody can make texts to collide ahead of
+/// time. No result depends on it.
+[[nodiscard]] std::uint64_t first_seed();
 
 /// Up to eight bytes as a number.
 [[nodiscard]] inline std::uint64_t load_bytes(const char* bytes, std::size_t n) {

@@ -1,7 +1,6 @@
 #include "vectors/learning.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -11,6 +10,7 @@
 #include "tidings/base/errors.hpp"
 #include "vectors/selection.hpp"
 #include "vectors/term_table.hpp"
+#include "vectors/weighting.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -37,11 +37,6 @@ void require_terms(const Learnt& learnt, const Selection& selection, const Limit
     throw std::invalid_argument("no term remains: all " + std::to_string(n_terms) +
                                 " lie outside of min_df and max_df");
   }
-}
-
-double idf_of(std::size_t df, std::size_t n_texts, bool smooth) {
-  const double extra = smooth ? 1 : 0;
-  return std::log((static_cast<double>(n_texts) + extra) / (static_cast<double>(df) + extra)) + 1;
 }
 
 std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const LargeVector<std::uint32_t>& df,

@@ -86,7 +86,7 @@ class ProbeTable {
 
   LargeVector<Slot> slots_ = LargeVector<Slot>(first_capacity);
   std::size_t size_ = 0;
-  std::uint64_t seed_ = 0;
+  std::uint64_t seed_ = first_seed();
 };
 
 }  // namespace tidings::detail

@@ -35,9 +35,11 @@ StringList list_of(const std::vector<std::string>& terms) {
 
 }  // namespace
 
+Vocabulary::Vocabulary() : seed_(detail::first_seed()) {}
+
 Vocabulary::Vocabulary(const std::vector<std::string>& terms) : Vocabulary(list_of(terms)) {}
 
-Vocabulary::Vocabulary(StringList terms) : terms_(std::move(terms)) {
+Vocabulary::Vocabulary(StringList terms) : terms_(std::move(terms)), seed_(detail::first_seed()) {
   require_number(size());
   grow(std::bit_ceil(std::max(first_capacity, 2 * size())));
 }

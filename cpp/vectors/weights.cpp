@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <span>
 #include <stdexcept>
 #include <string>
 
 #include "vectors/row_order.hpp"
+#include "vectors/weighting.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -18,7 +18,7 @@ class RowWeigher {
  public:
   RowWeigher(const std::vector<double>& idf, const TfidfOptions& options)
       : idf_(idf), options_(options), order_(idf.size()) {
-    for (std::size_t count = 0; count < small_.size(); ++count) small_[count] = tf(static_cast<double>(count));
+    for (std::size_t count = 1; count < small_.size(); ++count) small_[count] = tf(static_cast<double>(count));
   }
 
   /// @param columns and `values` have room for the whole row
@@ -29,22 +29,12 @@ class RowWeigher {
       *columns++ = static_cast<Index>(column);
       weights_.push_back(idf_[column] * (count < small_.size() ? small_[count] : tf(count)));
     }
-    const double length = norm();
-    for (const double weight : weights_) *values++ = static_cast<Real>(length > 0 ? weight / length : weight);
+    const double divisor = divisor_of(weights_, options_.norm);
+    for (const double weight : weights_) *values++ = static_cast<Real>(weight / divisor);
   }
 
  private:
-  [[nodiscard]] double tf(double count) const {
-    const double tf = options_.binary ? 1 : count;
-    return options_.sublinear_tf ? 1 + std::log(tf) : tf;
-  }
-
-  [[nodiscard]] double norm() const {
-    if (options_.norm == Norm::none) return 0;
-    double sum = 0;
-    for (const double weight : weights_) sum += options_.norm == Norm::l2 ? weight * weight : std::abs(weight);
-    return options_.norm == Norm::l2 ? std::sqrt(sum) : sum;
-  }
+  [[nodiscard]] double tf(double count) const { return tf_of(options_.binary ? 1 : count, options_.sublinear_tf); }
 
   const std::vector<double>& idf_;
   const TfidfOptions& options_;

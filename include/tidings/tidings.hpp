@@ -45,4 +45,5 @@
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/string_list.hpp"
 #include "tidings/vectors/tfidf.hpp"
+#include "tidings/vectors/tfidf_transformer.hpp"
 #include "tidings/vectors/vocabulary.hpp"

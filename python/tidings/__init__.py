@@ -7,7 +7,7 @@
 11
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
-`nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
+`TfidfTransformer`, `nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -21,6 +21,7 @@ from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
 from tidings.tfidf import TfidfVectorizer
+from tidings.tfidf_transformer import TfidfTransformer
 from tidings.tokenizer import tokenize
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "PageReport",
     "ReadReport",
     "Story",
+    "TfidfTransformer",
     "TfidfVectorizer",
     "__version__",
     "analyze",

@@ -52,7 +52,7 @@ class Estimator:
 
     def __sklearn_is_fitted__(self) -> bool:
         """Whether fit was called."""
-        return any(name in self.__dict__ for name in ("_vectorizer", "labels_"))
+        return any(name in self.__dict__ for name in ("_vectorizer", "_transformer", "labels_"))
 
     def __repr__(self) -> str:
         def changed(name: str, default: object) -> bool:

@@ -20,7 +20,7 @@ namespace tidings {
 /// another hash.
 class Vocabulary {
  public:
-  Vocabulary() = default;
+  Vocabulary();
 
   /// @throws std::invalid_argument if a term occurs twice
   explicit Vocabulary(const std::vector<std::string>& terms);
@@ -59,7 +59,7 @@ class Vocabulary {
 
   StringList terms_;
   std::vector<Slot> slots_;  ///< open addressing with linear probing
-  std::uint64_t seed_ = 0;
+  std::uint64_t seed_;       ///< of the hash
 };
 
 }  // namespace tidings

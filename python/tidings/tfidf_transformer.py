@@ -1,0 +1,144 @@
+"""Counts to TF-IDF weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from tidings import _core
+from tidings._checks import choice, threads
+from tidings._csr import as_csr, from_core, to_core
+from tidings._estimator import Estimator
+
+
+class TfidfTransformer(Estimator):
+    """Weigh a matrix of counts, wherever it comes from: what `TfidfVectorizer` does after it has counted.
+
+    The parameters are scikit-learn's, with their meaning. The result is bit-equal for any number of threads.
+
+    Parameters
+    ----------
+    norm : {'l1', 'l2', None}, default 'l2'
+    use_idf, smooth_idf : bool, default True
+        idf = ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 without smoothing.
+    sublinear_tf : bool, default False
+        Use 1 + ln(tf) for tf.
+    n_jobs : int or None, default -1
+        Threads; None is 1, -1 one a core.
+
+    Attributes
+    ----------
+    idf_ : ndarray of shape (n_features,), float64
+        The idf of each column; all 1 without ``use_idf``.
+    n_features_in_ : int
+
+    References
+    ----------
+    G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988.
+
+    Examples
+    --------
+    >>> TfidfTransformer(norm="l1", use_idf=False).fit_transform([[3, 1], [0, 2]]).toarray().tolist()
+    [[0.75, 0.25], [0.0, 1.0]]
+    """
+
+    def __init__(
+        self,
+        *,
+        norm: str | None = "l2",
+        use_idf: bool = True,
+        smooth_idf: bool = True,
+        sublinear_tf: bool = False,
+        n_jobs: int | None = -1,
+    ) -> None:
+        self.norm = norm
+        self.use_idf = use_idf
+        self.smooth_idf = smooth_idf
+        self.sublinear_tf = sublinear_tf
+        self.n_jobs = n_jobs
+
+    def fit(self, X: Any, y: object = None) -> TfidfTransformer:  # noqa: ARG002
+        """Learn in how many rows each column is not zero.
+
+        Parameters
+        ----------
+        X : array or sparse array of shape (n_documents, n_features)
+            Counts.
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If a parameter is wrong, or a column is all zeros and ``smooth_idf`` is False.
+        """
+        transformer = self._make([])
+        transformer.fit(to_core(as_csr(X)))
+        self._transformer = transformer
+        self._fitted_params = self.get_params()
+        return self
+
+    def transform(self, X: Any) -> sparse.csr_array:
+        """The counts, weighed.
+
+        Parameters
+        ----------
+        X : array or sparse array of shape (n_documents, n_features)
+            Does not change.
+
+        Returns
+        -------
+        csr_array of shape (n_documents, n_features)
+            float32 if X is, or else float64.
+
+        Raises
+        ------
+        ValueError
+            If the number of columns is another one than in fit.
+        """
+        transformer = self._fitted("_transformer")
+        return from_core(transformer.transform(to_core(as_csr(X)), threads(self.n_jobs)))
+
+    def fit_transform(self, X: Any, y: object = None) -> sparse.csr_array:
+        """Learn from the counts, and weigh them; see `fit` and `transform`."""
+        return self.fit(X, y).transform(X)
+
+    @property
+    def idf_(self) -> NDArray[np.float64]:
+        """The idf of each column."""
+        return self._fitted("_transformer").idf  # type: ignore[no-any-return]
+
+    @property
+    def n_features_in_(self) -> int:
+        """The number of columns."""
+        return len(self.idf_)
+
+    def get_feature_names_out(self, input_features: Any = None) -> NDArray[np.object_]:
+        """The names that went in; 'x0', 'x1' and so on without."""
+        names = (f"x{i}" for i in range(self.n_features_in_)) if input_features is None else input_features
+        return np.array(list(names), dtype=object)
+
+    def _make(self, idf: Iterable[float]) -> _core.TfidfTransformer:
+        choice("norm", self.norm, ("l1", "l2", None))
+        return _core.TfidfTransformer(
+            norm=self.norm,
+            use_idf=self.use_idf,
+            smooth_idf=self.smooth_idf,
+            sublinear_tf=self.sublinear_tf,
+            idf=list(idf),
+        )
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(self.__dict__)
+        if "_transformer" in state:
+            state["_learnt"] = state.pop("_transformer").idf
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        learnt = state.pop("_learnt", None)
+        self.__dict__.update(state)
+        if learnt is not None:
+            self._transformer = TfidfTransformer(**self._fitted_params)._make(learnt)
