@@ -3,7 +3,7 @@ include(CheckLanguage)
 
 function(tidings_missing what)
   message(FATAL_ERROR "tidings needs ${what}. On Debian and Ubuntu:\n"
-                      "  apt-get install cmake g++ libeigen3-dev libicu-dev python3-dev\n"
+                      "  apt-get install cmake g++ libeigen3-dev libicu-dev libstemmer-dev python3-dev\n"
                       "(in a checkout, scripts/setup does it).")
 endfunction()
 
@@ -17,6 +17,10 @@ find_package(Threads REQUIRED)
 find_package(Eigen3 3.4 QUIET NO_MODULE)
 if(NOT TARGET Eigen3::Eigen)
   tidings_missing("Eigen 3.4 or newer")
+endif()
+find_package(Stemmer QUIET)
+if(NOT Stemmer_FOUND)
+  tidings_missing("Snowball's libstemmer")
 endif()
 find_package(ICU 70 QUIET COMPONENTS uc i18n)
 if(NOT ICU_FOUND)

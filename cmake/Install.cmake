@@ -9,7 +9,7 @@ install(EXPORT tidingsTargets NAMESPACE tidings:: DESTINATION ${package_dir})
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/tidingsConfig.cmake.in
                               ${PROJECT_BINARY_DIR}/tidingsConfig.cmake INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/tidingsConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES ${PROJECT_BINARY_DIR}/tidingsConfig.cmake ${PROJECT_BINARY_DIR}/tidingsConfigVersion.cmake
+install(FILES ${PROJECT_SOURCE_DIR}/cmake/FindStemmer.cmake ${PROJECT_BINARY_DIR}/tidingsConfig.cmake ${PROJECT_BINARY_DIR}/tidingsConfigVersion.cmake
         DESTINATION ${package_dir})
 
 file(RELATIVE_PATH pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)

@@ -1,6 +1,8 @@
 #include <pybind11/stl.h>
 
+#include <map>
 #include <optional>
+#include <tuple>
 #include <string>
 
 #include "bindings/execution.hpp"
@@ -39,12 +41,41 @@ std::vector<std::tuple<std::string, std::size_t, std::size_t>> analyze(const Ana
   return result;
 }
 
-Analyzer make_analyzer(bool fold_case, bool strip_possessive, std::vector<std::string> stop_words,
-                       std::size_t min_length, std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
-  return Analyzer({.fold_case = fold_case,
+/// The value of a name.
+template <class Value>
+Value named(const std::map<std::string, Value>& values, const char* what, const std::string& name) {
+  const auto found = values.find(name);
+  if (found == values.end()) throw py::value_error(std::string("no such ") + what + ": " + name);
+  return found->second;
+}
+
+const std::map<std::string, Unit> units{{"words", Unit::words},
+                                        {"characters", Unit::characters},
+                                        {"characters_in_words", Unit::characters_in_words},
+                                        {"given", Unit::given}};
+const std::map<std::string, Normalization> normalizations{
+    {"none", Normalization::none}, {"nfc", Normalization::nfc}, {"nfkc", Normalization::nfkc}};
+const std::map<std::string, Accents> accents_named{
+    {"keep", Accents::keep}, {"unicode", Accents::strip}, {"ascii", Accents::ascii}};
+
+Analyzer make_analyzer(const std::string& unit, const std::string& normalization, bool fold_case,
+                       const std::string& accents, bool strip_possessive, std::vector<std::string> stop_words,
+                       std::size_t min_length, bool require_letter, std::string stemmer,
+                       const std::vector<std::tuple<std::string, std::vector<std::string>, std::string>>& languages,
+                       bool drop_language_stop_words, std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
+  std::vector<Language> choice;
+  for (const auto& [code, words, algorithm] : languages) choice.push_back({code, words, algorithm});
+  return Analyzer({.unit = named(units, "unit", unit),
+                   .normalization = named(normalizations, "normalization", normalization),
+                   .fold_case = fold_case,
+                   .accents = named(accents_named, "accents", accents),
                    .strip_possessive = strip_possessive,
                    .stop_words = std::move(stop_words),
                    .min_length = min_length,
+                   .require_letter = require_letter,
+                   .stemmer = std::move(stemmer),
+                   .languages = std::move(choice),
+                   .drop_language_stop_words = drop_language_stop_words,
                    .ngram_range = {ngram_range.first, ngram_range.second},
                    .on_ill_formed = strict ? OnIllFormed::raise : OnIllFormed::replace});
 }
@@ -79,6 +110,7 @@ void register_text(py::module_& module) {
       [] { return std::vector<std::string_view>(english_stop_words().begin(), english_stop_words().end()); },
       "The English stop words, case-folded, sorted.");
 
+  module.def("stemmers", &stemmers, "Snowball's algorithms, by name.");
   module.def("decode", &decode_bytes, py::arg("content"), py::arg("encoding") = py::none(),
              "The content in UTF-8, the name of its encoding, and how many ill-formed sequences became U+FFFD.");
   module.def(
@@ -90,8 +122,10 @@ void register_text(py::module_& module) {
       .def("tokenize", &tokenize, py::arg("text"), "The words' byte offsets (begin, end) in the text's UTF-8.");
 
   py::class_<Analyzer>(module, "Analyzer")
-      .def(py::init(&make_analyzer), py::kw_only(), py::arg("fold_case"), py::arg("strip_possessive"),
-           py::arg("stop_words"), py::arg("min_length"), py::arg("ngram_range"), py::arg("strict"))
+      .def(py::init(&make_analyzer), py::kw_only(), py::arg("unit"), py::arg("normalization"), py::arg("fold_case"),
+           py::arg("accents"), py::arg("strip_possessive"), py::arg("stop_words"), py::arg("min_length"),
+           py::arg("require_letter"), py::arg("stemmer"), py::arg("languages"), py::arg("drop_language_stop_words"),
+           py::arg("ngram_range"), py::arg("strict"))
       .def("analyze", &analyze, py::arg("text"), "The terms and their byte offsets: (term, begin, end).");
 
   module.def(

@@ -26,13 +26,14 @@ CsrTuple with_dtype(const std::string& dtype, const Work& work) {
 }
 
 TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_df, DocumentFrequency max_df,
-                                std::optional<std::size_t> max_features,
+                                DocumentFrequency max_word_df, std::optional<std::size_t> max_features,
                                 std::optional<std::vector<std::string>> vocabulary, bool binary,
                                 const std::optional<std::string>& norm, bool use_idf, bool smooth_idf,
                                 bool sublinear_tf) {
   return TfidfVectorizer({.analyzer = analyzer.options(),
                           .min_df = min_df,
                           .max_df = max_df,
+                          .max_word_df = max_word_df,
                           .max_features = max_features,
                           .vocabulary = std::move(vocabulary),
                           .binary = binary,
@@ -108,7 +109,7 @@ void register_vectors(py::module_& module) {
       .def("transform", &weigh_counts, py::arg("counts"), py::arg("n_jobs"))
       .def_property_readonly("idf", [](const TfidfTransformer& transformer) { return to_array(transformer.idf()); });
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
-      .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
+      .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"), py::arg("max_word_df"),
            py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("norm"), py::arg("use_idf"),
            py::arg("smooth_idf"), py::arg("sublinear_tf"))
       .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))

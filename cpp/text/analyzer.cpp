@@ -4,33 +4,34 @@
 #include <utility>
 
 #include "text/icu.hpp"
-#include "text/word_analyzer.hpp"
+#include "text/unit_reader.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
 
 class Analyzer::Implementation {
  public:
-  explicit Implementation(AnalyzerOptions options) : words_(std::move(options)) {}
+  explicit Implementation(AnalyzerOptions options) : options_(std::move(options)), units_(detail::make_unit_reader(options_)) {}
 
-  [[nodiscard]] const AnalyzerOptions& options() const { return words_.options(); }
-  [[nodiscard]] const detail::WordAnalyzer& words() const { return words_; }
+  [[nodiscard]] const AnalyzerOptions& options() const { return options_; }
+  [[nodiscard]] const detail::UnitReader& units() const { return *units_; }
 
   void analyze(std::string_view text, TermList& terms) const {
     require_icu_size(text);
     terms.clear();
-    IcuWords icu_words = words_.icu_words();
+    detail::Workspace workspace = units_->workspace();
+    text = units_->prepare(text, workspace, terms);
     std::vector<Piece> pieces;
     for (std::size_t at = 0; at < text.size();) {
-      at = words_.reader().read(text, at, pieces);
-      for (const Piece& piece : pieces) words_.append(text, piece, icu_words, terms);
+      at = units_->read(text, at, pieces);
+      for (const Piece& piece : pieces) units_->append(text, piece, workspace, terms);
     }
     append_ngrams(terms);
   }
 
  private:
   void append_ngrams(TermList& terms) const {
-    const auto [min_n, max_n] = options().ngram_range;
+    const auto [min_n, max_n] = units_->ngram_range();
     const std::size_t n_words = terms.entries_.size();
     for (std::size_t n = std::max<std::size_t>(2, min_n); n <= std::min(max_n, n_words); ++n) {
       for (std::size_t first = 0; first + n <= n_words; ++first) append_ngram(first, n, terms);
@@ -48,7 +49,8 @@ class Analyzer::Implementation {
         {offset, terms.buffer_.size() - offset, terms.entries_[first].begin, terms.entries_[first + n - 1].end});
   }
 
-  detail::WordAnalyzer words_;
+  AnalyzerOptions options_;
+  std::unique_ptr<const detail::UnitReader> units_;
 };
 
 Analyzer::Analyzer(AnalyzerOptions options) {
@@ -70,8 +72,8 @@ const AnalyzerOptions& Analyzer::options() const {
   return implementation_->options();
 }
 
-const detail::WordAnalyzer& Analyzer::words() const {
-  return implementation_->words();
+const detail::UnitReader& Analyzer::units() const {
+  return implementation_->units();
 }
 
 void Analyzer::analyze(std::string_view text, TermList& terms) const {

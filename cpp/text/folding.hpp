@@ -4,21 +4,39 @@
 
 #include <unicode/edits.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "tidings/text/analyzer.hpp"
+
 namespace tidings {
 
-/// Whether the text is in Normalization Form C. Ill-formed sequences count as normalised.
-[[nodiscard]] bool is_nfc(std::string_view text);
+/// What is done to a text or a word.
+struct FoldingRules {
+  bool fold_case = true;
+  Normalization normalization = Normalization::nfc;
+  Accents accents = Accents::keep;
+  bool straighten_apostrophes = true;  ///< U+0027 for U+2019
+};
 
-/// The text in Normalization Form C; ill-formed sequences stay as they are.
+/// Whether the text is in the normalization form. Ill-formed sequences count as normalised.
+[[nodiscard]] bool is_normalized(std::string_view text, Normalization form);
+
+/// The text in the normalization form; ill-formed sequences stay as they are.
 /// @param edits if given, receives the map between the offsets of both texts
-[[nodiscard]] std::string to_nfc(std::string_view text, icu::Edits* edits = nullptr);
+[[nodiscard]] std::string normalized(std::string_view text, Normalization form, icu::Edits* edits = nullptr);
 
-/// Appends the word to `out`, case-folded if asked, with U+0027 for U+2019, in NFC.
-/// @param word well-formed and in NFC
-void append_folded(std::string_view word, bool fold_case, std::string& out);
+/// Appends the text as the rules have it, in the normalization form.
+/// @param text well-formed and in that form
+void append_folded(std::string_view text, const FoldingRules& rules, std::string& out);
+
+/// Whether the text has a letter of any script.
+[[nodiscard]] bool has_letter(std::string_view text);
+
+/// The code point that begins at `at`, which is moved to its end; negative if it is ill-formed.
+[[nodiscard]] std::int32_t next_code_point(std::string_view text, std::size_t& at);
 
 /// The number of code points in well-formed UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);

@@ -11,13 +11,14 @@
 namespace tidings::detail {
 namespace {
 
-std::string fold_stop_word(const std::string& word, bool fold_case) {
+/// The stop word as it is in a text that was analysed.
+std::string fold_stop_word(const std::string& word, const FoldingRules& rules) {
   if (const auto offset = find_ill_formed(word)) {
     throw std::invalid_argument("stop word \"" + replace_ill_formed(word).text + "\" is not UTF-8: byte " +
                                 std::to_string(*offset));
   }
   std::string term;
-  append_folded(to_nfc(word), fold_case, term);
+  append_folded(normalized(word, rules.normalization), rules, term);
   return term;
 }
 
@@ -51,66 +52,110 @@ class Places {
 
 }  // namespace
 
-WordAnalyzer::WordAnalyzer(AnalyzerOptions options)
-    : options_(std::move(options)), prototype_(make_word_iterator()), reader_(*prototype_) {
-  for (const std::string& word : options_.stop_words) stop_words_.insert(fold_stop_word(word, options_.fold_case));
+WordAnalyzer::WordAnalyzer(const AnalyzerOptions& options)
+    : options_(options),
+      rules_{options.fold_case, options.normalization, options.accents},
+      stop_words_(n_languages()),
+      prototype_(make_word_iterator()),
+      reader_(*prototype_) {
+  for (std::size_t language = 0; language < stop_words_.size(); ++language) {
+    const auto add = [&](const std::string& word) { stop_words_[language].insert(fold_stop_word(word, rules_)); };
+    std::ranges::for_each(options_.stop_words, add);
+    if (options_.drop_language_stop_words && !options_.languages.empty()) {
+      std::ranges::for_each(options_.languages[language].stop_words, add);
+    }
+  }
+  static_cast<void>(workspace());  // which throws if there is no such stemmer
+  for (const Language& language : options_.languages) {
+    std::vector<std::string> words;
+    for (const std::string& word : language.stop_words) words.push_back(fold_stop_word(word, rules_));
+    choice_.add(words);
+  }
 }
 
-void WordAnalyzer::append(std::string_view text, const Piece& piece, IcuWords& icu_words, TermList& terms) const {
-  if (!piece.ascii) return append_other(text, piece, icu_words, terms);
-  append_word(text.substr(piece.begin, piece.end - piece.begin), piece.begin, false, terms);
+Workspace WordAnalyzer::workspace() const {
+  Workspace workspace{.icu_words = IcuWords(*prototype_)};
+  if (options_.languages.empty()) workspace.stemmers.emplace_back(options_.stemmer);
+  for (const Language& language : options_.languages) workspace.stemmers.emplace_back(language.stemmer);
+  return workspace;
 }
 
-void WordAnalyzer::append_other(std::string_view text, const Piece& piece, IcuWords& icu_words, TermList& terms) const {
+/// Chooses the language by the words at the beginning of the text.
+std::string_view WordAnalyzer::prepare(std::string_view text, Workspace& workspace, TermList& /*terms*/) const {
+  if (n_languages() == 1) return text;
+  std::vector<Piece> pieces;
+  reader_.read(text, 0, pieces);
+  std::vector<std::string> words;
+  for (const Piece& piece : pieces) {
+    const std::string_view span = text.substr(piece.begin, piece.end - piece.begin);
+    workspace.tokens.clear();
+    if (piece.ascii) {
+      workspace.tokens.push_back({0, span.size(), false});
+    } else {
+      workspace.icu_words.append(span, 0, workspace.tokens);
+    }
+    for (const Token& token : workspace.tokens) {
+      const WellFormed word = replace_ill_formed(span.substr(token.begin, token.end - token.begin));
+      append_folded(normalized(word.text, rules_.normalization), rules_, words.emplace_back());
+    }
+  }
+  workspace.language = choice_.choose(words);
+  return text;
+}
+
+void WordAnalyzer::append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const {
+  if (!piece.ascii) return append_other(text, piece, workspace, terms);
+  append_word(text.substr(piece.begin, piece.end - piece.begin), {piece.begin, piece.end}, workspace, terms);
+}
+
+void WordAnalyzer::append_other(std::string_view text, const Piece& piece, Workspace& workspace,
+                                TermList& terms) const {
   const std::string_view span = text.substr(piece.begin, piece.end - piece.begin);
   if (find_ill_formed(span)) {
     if (options_.on_ill_formed == OnIllFormed::raise) static_cast<void>(well_formed(text, OnIllFormed::raise));
     terms.replaced_ += count_ill_formed(span);
   }
-  std::vector<Token> tokens;
-  if (is_nfc(span)) {
-    icu_words.append(span, 0, tokens);
-    for (const auto& [begin, end, ideographic] : tokens) {
-      append_word(span.substr(begin, end - begin), piece.begin + begin, ideographic, terms);
-    }
-    return;
-  }
+  const bool normal = is_normalized(span, rules_.normalization);
   icu::Edits edits;
-  const std::string composed = to_nfc(span, &edits);
-  icu_words.append(composed, 0, tokens);
-  const std::size_t first = terms.entries_.size();
-  for (const auto& [begin, end, ideographic] : tokens) {
-    append_word(std::string_view(composed).substr(begin, end - begin), begin, ideographic, terms);
-  }
+  const std::string composed = normal ? std::string() : normalized(span, rules_.normalization, &edits);
+  const std::string_view words = normal ? span : composed;
+  workspace.tokens.clear();
+  workspace.icu_words.append(words, 0, workspace.tokens);
   Places places(edits);
-  for (std::size_t i = first; i < terms.entries_.size(); ++i) {
-    TermList::Entry& entry = terms.entries_[i];
-    entry.begin = piece.begin + places.begin(entry.begin);
-    entry.end = piece.begin + places.end(entry.end);
+  for (const Token& token : workspace.tokens) {
+    Token place = token;
+    if (!normal) place = {places.begin(token.begin), places.end(token.end), token.ideographic};
+    place.begin += piece.begin;
+    place.end += piece.begin;
+    append_word(words.substr(token.begin, token.end - token.begin), place, workspace, terms);
   }
 }
 
-void WordAnalyzer::append_word(std::string_view word, std::size_t begin, bool ideographic, TermList& terms) const {
+/// @param place of the word in the text
+void WordAnalyzer::append_word(std::string_view word, const Token& place, const Workspace& workspace,
+                               TermList& terms) const {
   const std::size_t offset = terms.buffer_.size();
-  append_folded(word, options_.fold_case, terms.buffer_);
-  const std::string_view term = kept(std::string_view(terms.buffer_).substr(offset), ideographic);
-  terms.buffer_.resize(offset + term.size());
-  if (!term.empty()) terms.entries_.push_back({offset, term.size(), begin, begin + word.size()});
+  append_folded(word, rules_, terms.buffer_);
+  std::string_view term = kept(std::string_view(terms.buffer_).substr(offset), place.ideographic, workspace.language);
+  if (!term.empty()) term = workspace.stemmers[workspace.language].stem(term);
+  terms.buffer_.replace(offset, std::string::npos, std::string(term));
+  if (!term.empty()) terms.entries_.push_back({offset, term.size(), place.begin, place.end});
 }
 
-/// What remains of a word: nothing if it is a stop word or too short.
-std::string_view WordAnalyzer::kept(std::string_view term, bool ideographic) const {
-  if (is_stop_word(term)) return {};
+/// What remains of a word: nothing if it is a stop word, too short, or has no letter where one is required.
+std::string_view WordAnalyzer::kept(std::string_view term, bool ideographic, std::size_t language) const {
+  if (is_stop_word(term, language)) return {};
   if (options_.strip_possessive) {
     const std::string_view stem = without_possessive(term);
-    if (stem.size() != term.size() && is_stop_word(stem)) return {};
+    if (stem.size() != term.size() && is_stop_word(stem, language)) return {};
     term = stem;
   }
+  if (options_.require_letter && !has_letter(term)) return {};
   return ideographic || count_code_points(term) >= options_.min_length ? term : std::string_view{};
 }
 
-bool WordAnalyzer::is_stop_word(std::string_view term) const {
-  return !stop_words_.empty() && stop_words_.contains(term);
+bool WordAnalyzer::is_stop_word(std::string_view term, std::size_t language) const {
+  return !stop_words_[language].empty() && stop_words_[language].contains(term);
 }
 
 }  // namespace tidings::detail

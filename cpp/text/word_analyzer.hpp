@@ -4,6 +4,7 @@
 
 #include <unicode/brkiter.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -11,41 +12,44 @@
 #include <unordered_set>
 #include <vector>
 
-#include "text/icu_words.hpp"
-#include "text/pieces.hpp"
-#include "tidings/text/analyzer.hpp"
+#include "text/folding.hpp"
+#include "text/language_choice.hpp"
+#include "text/unit_reader.hpp"
 
 namespace tidings::detail {
 
-/// Analyses each piece by itself, so that the result can be kept for when the same piece comes again. Safe to use from
-/// several threads at once, each with IcuWords of its own.
-class WordAnalyzer {
+/// Words, analysed.
+class WordAnalyzer final : public UnitReader {
  public:
-  /// @throws std::invalid_argument if a stop word is not UTF-8
-  explicit WordAnalyzer(AnalyzerOptions options);
+  /// @throws std::invalid_argument if a stop word is not UTF-8, or there is no such stemmer
+  explicit WordAnalyzer(const AnalyzerOptions& options);
 
-  [[nodiscard]] const AnalyzerOptions& options() const { return options_; }
-  [[nodiscard]] const PieceReader& reader() const { return reader_; }
-  [[nodiscard]] IcuWords icu_words() const { return IcuWords(*prototype_); }
-
-  /// Appends the words of a piece, and counts its ill-formed sequences.
-  /// @throws std::invalid_argument if the text is ill-formed there and the options say to raise
-  void append(std::string_view text, const Piece& piece, IcuWords& icu_words, TermList& terms) const;
+  [[nodiscard]] Workspace workspace() const override;
+  std::string_view prepare(std::string_view text, Workspace& workspace, TermList& terms) const override;
+  std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const override {
+    return reader_.read(text, begin, pieces);
+  }
+  void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const override;
+  [[nodiscard]] NgramRange ngram_range() const override { return options_.ngram_range; }
+  [[nodiscard]] std::size_t n_languages() const override { return std::max<std::size_t>(1, options_.languages.size()); }
 
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
-  void append_other(std::string_view text, const Piece& piece, IcuWords& icu_words, TermList& terms) const;
-  void append_word(std::string_view word, std::size_t begin, bool ideographic, TermList& terms) const;
-  [[nodiscard]] std::string_view kept(std::string_view term, bool ideographic) const;
-  [[nodiscard]] bool is_stop_word(std::string_view term) const;
+  void append_other(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const;
+  void append_word(std::string_view word, const Token& place, const Workspace& workspace, TermList& terms) const;
+  [[nodiscard]] std::string_view kept(std::string_view term, bool ideographic, std::size_t language) const;
+  [[nodiscard]] bool is_stop_word(std::string_view term, std::size_t language) const;
 
   AnalyzerOptions options_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_;
+  FoldingRules rules_;
+  std::vector<Words> stop_words_;  ///< of each language
   std::unique_ptr<const icu::BreakIterator> prototype_;
   PieceReader reader_;
+  LanguageChoice choice_;
 };
 
 }  // namespace tidings::detail

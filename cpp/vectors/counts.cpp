@@ -13,8 +13,8 @@ namespace {
 /// Counts blocks of texts on one thread.
 class BlockCounter {
  public:
-  BlockCounter(const WordAnalyzer& analyzer, Terms& terms, bool learns, std::uint32_t source)
-      : counter_(analyzer, terms, learns), source_(source) {}
+  BlockCounter(const UnitReader& units, Terms& terms, bool learns, std::uint32_t source)
+      : counter_(units, terms, learns), source_(source) {}
 
   CountBlock count(const Texts& texts, std::size_t begin, std::size_t end) {
     CountBlock block{.ends = {}, .counts = {}, .source = source_};
@@ -107,13 +107,13 @@ void renumber(CountBlock& block, const Columns& columns) {
 
 }  // namespace
 
-Counts count_all(const Texts& texts, const WordAnalyzer& analyzer, bool occurrences, const Execution& execution) {
+Counts count_all(const Texts& texts, const UnitReader& units, bool occurrences, const Execution& execution) {
   std::mutex mutex;
   std::deque<TermSource> sources;
   Counts counts = count(texts, execution, [&] {
     const std::lock_guard lock(mutex);
     const auto number = static_cast<std::uint32_t>(sources.size());
-    return std::make_unique<BlockCounter>(analyzer, sources.emplace_back().terms, true, number);
+    return std::make_unique<BlockCounter>(units, sources.emplace_back().terms, true, number);
   });
   for (TermSource& source : sources) counts.sources.push_back(std::move(source));
   parallel_for(counts.sources.size(), 1, {.n_jobs = execution.n_jobs}, [&]() -> Worker {
@@ -129,8 +129,8 @@ Counts count_all(const Texts& texts, const WordAnalyzer& analyzer, bool occurren
   return counts;
 }
 
-Counts count_known(const Texts& texts, const WordAnalyzer& analyzer, Terms& terms, const Execution& execution) {
-  return count(texts, execution, [&] { return std::make_unique<BlockCounter>(analyzer, terms, false, 0); });
+Counts count_known(const Texts& texts, const UnitReader& units, Terms& terms, const Execution& execution) {
+  return count(texts, execution, [&] { return std::make_unique<BlockCounter>(units, terms, false, 0); });
 }
 
 void renumber(Counts& counts, std::span<const Columns> columns, const Execution& execution) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/large_vector.hpp"
-#include "text/word_analyzer.hpp"
+#include "text/unit_reader.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "vectors/lexicon.hpp"
@@ -67,12 +67,12 @@ struct Columns {
 
 /// Counts all terms. Each thread has numbers of its own for them.
 /// @param occurrences whether to sum them
-[[nodiscard]] Counts count_all(const Texts& texts, const WordAnalyzer& analyzer, bool occurrences,
+[[nodiscard]] Counts count_all(const Texts& texts, const UnitReader& units, bool occurrences,
                                const Execution& execution);
 
 /// Counts the terms that are known; others are left out.
 /// @param terms are not changed
-[[nodiscard]] Counts count_known(const Texts& texts, const WordAnalyzer& analyzer, Terms& terms,
+[[nodiscard]] Counts count_known(const Texts& texts, const UnitReader& units, Terms& terms,
                                  const Execution& execution);
 
 /// Drops what has no column. The counts' terms are columns then.

@@ -25,10 +25,11 @@ void set(LargeVector<Index>& columns, std::size_t at, Index column) {
 
 }  // namespace
 
-KnownTerms::KnownTerms(const Vocabulary& vocabulary) {
+KnownTerms::KnownTerms(const Vocabulary& vocabulary, bool ngrams) {
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const auto column = static_cast<Index>(i);
-    const Node node = add(vocabulary[column], terms);
+    const std::string_view term = vocabulary[column];
+    const Node node = ngrams ? add(term, terms) : static_cast<Node>(terms.words.add(term));
     set(is_ngram(node) ? columns.of_ngram : columns.of_word, node & ~ngram_bit, column);
   }
   columns.of_word.resize(terms.words.size(), -1);

@@ -9,8 +9,8 @@ namespace tidings::detail {
 
 /// The words and n-grams of a vocabulary, and their columns.
 struct KnownTerms {
-  /// @param vocabulary n-grams are words joined by a space
-  explicit KnownTerms(const Vocabulary& vocabulary);
+  /// @param ngrams whether terms with spaces are n-grams of words joined by them
+  KnownTerms(const Vocabulary& vocabulary, bool ngrams);
 
   Terms terms;
   Columns columns;

@@ -21,7 +21,7 @@ double documents(const DocumentFrequency& limit, std::size_t n_documents) {
 }
 
 Limits limits_of(const TfidfOptions& options, std::size_t n_texts) {
-  return {documents(options.min_df, n_texts), documents(options.max_df, n_texts), options.max_features};
+  return {documents(options.min_df, n_texts), documents(options.max_df, n_texts), documents(options.max_word_df, n_texts), options.max_features};
 }
 
 /// @throws std::invalid_argument unless a term was selected
@@ -89,9 +89,9 @@ BroughtTogether bring_together(std::vector<TermSource> sources, const Execution&
   return learnt;
 }
 
-Fit fit_terms(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& counting,
+Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
               const Execution& learning) {
-  Counts counts = count_all(texts, analyzer, options.max_features && !options.binary, counting);
+  Counts counts = count_all(texts, units, options.max_features && !options.binary, counting);
   BroughtTogether together = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
   Learnt learnt{std::move(together.merged.table), texts.size(), counts.replaced};
   const Limits limits = limits_of(options, texts.size());
@@ -112,10 +112,10 @@ struct GivenCounts {
   Counts counts;
 };
 
-GivenCounts count_given(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+GivenCounts count_given(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
                         const Execution& execution) {
   const TfidfModel given({}, Vocabulary(*options.vocabulary), {});
-  GivenCounts result{{{}, texts.size(), 0}, count_by(given, texts, analyzer, execution)};
+  GivenCounts result{{{}, texts.size(), 0}, count_by(given, texts, units, execution)};
   result.learnt.replaced = result.counts.replaced;
   TermTable& table = result.learnt.table;
   table.words = given.vocabulary().terms();
@@ -129,17 +129,17 @@ GivenCounts count_given(const Texts& texts, const WordAnalyzer& analyzer, const 
 
 }  // namespace
 
-Fit fit(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options, const Execution& counting,
+Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
         const Execution& learning) {
-  if (!options.vocabulary) return fit_terms(texts, analyzer, options, counting, learning);
-  GivenCounts given = count_given(texts, analyzer, options, counting);
+  if (!options.vocabulary) return fit_terms(texts, units, options, counting, learning);
+  GivenCounts given = count_given(texts, units, options, counting);
   return {make_given_model(std::move(given.learnt), options), std::move(given.counts)};
 }
 
-Learnt learn(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
              const Execution& execution) {
-  if (options.vocabulary) return count_given(texts, analyzer, options, execution).learnt;
-  Counts counts = count_all(texts, analyzer, options.max_features && !options.binary, execution);
+  if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
+  Counts counts = count_all(texts, units, options.max_features && !options.binary, execution);
   return {bring_together(std::move(counts.sources), {.n_jobs = execution.n_jobs}).merged.table, texts.size(),
           counts.replaced};
 }
@@ -150,9 +150,9 @@ std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& 
   return make_model(std::move(learnt), selection, options);
 }
 
-Counts count_by(const TfidfModel& model, const Texts& texts, const WordAnalyzer& analyzer, const Execution& execution) {
-  KnownTerms& known = model.known();
-  Counts counts = count_known(texts, analyzer, known.terms, execution);
+Counts count_by(const TfidfModel& model, const Texts& texts, const UnitReader& units, const Execution& execution) {
+  KnownTerms& known = model.known(units.ngram_range().max_n > 1);
+  Counts counts = count_known(texts, units, known.terms, execution);
   renumber(counts, std::span(&known.columns, 1), {.n_jobs = execution.n_jobs});
   return counts;
 }

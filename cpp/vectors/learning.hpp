@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "text/word_analyzer.hpp"
+#include "text/unit_reader.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "vectors/counts.hpp"
@@ -22,18 +22,18 @@ struct Fit {
 /// Learns texts and keeps their counts.
 /// @param learning told of what follows the counting
 /// @throws std::invalid_argument if no term remains, or max_df lies below min_df
-[[nodiscard]] Fit fit(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+[[nodiscard]] Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
                       const Execution& counting, const Execution& learning);
 
 /// What texts teach.
-[[nodiscard]] Learnt learn(const Texts& texts, const WordAnalyzer& analyzer, const TfidfOptions& options,
+[[nodiscard]] Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
                            const Execution& execution);
 
 /// The model of what was learnt. It has no column if no term lies within min_df and max_df.
 [[nodiscard]] std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& options);
 
 /// Counts texts by a model: the counts' terms are columns.
-[[nodiscard]] Counts count_by(const TfidfModel& model, const Texts& texts, const WordAnalyzer& analyzer,
+[[nodiscard]] Counts count_by(const TfidfModel& model, const Texts& texts, const UnitReader& units,
                               const Execution& execution);
 
 }  // namespace tidings::detail

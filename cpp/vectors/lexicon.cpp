@@ -15,12 +15,24 @@ constexpr std::int32_t nothing = -1;
 
 }  // namespace
 
-Lexicon::Lexicon(const WordAnalyzer& analyzer, Terms& terms, bool learns)
-    : analyzer_(analyzer), terms_(terms), learns_(learns), icu_words_(analyzer.icu_words()), keys_(group_size) {}
+Lexicon::Lexicon(const UnitReader& units, Terms& terms, bool learns)
+    : units_(units),
+      terms_(terms),
+      learns_(learns),
+      workspace_(units.workspace()),
+      memos_(units.n_languages()),
+      keys_(group_size) {}
+
+std::string_view Lexicon::prepare(std::string_view text) {
+  scratch_.clear();
+  const std::string_view prepared = units_.prepare(text, workspace_, scratch_);
+  replaced_ += scratch_.replaced();
+  return prepared;
+}
 
 std::size_t Lexicon::read(std::string_view text, std::size_t begin, std::vector<Node>& words) {
   words.clear();
-  const std::size_t end = analyzer_.reader().read(text, begin, pieces_);
+  const std::size_t end = units_.read(text, begin, pieces_);
   for (std::size_t group = 0; group < pieces_.size(); group += group_size) {
     read_group(text, group, std::min(group + group_size, pieces_.size()), words);
   }
@@ -30,18 +42,19 @@ std::size_t Lexicon::read(std::string_view text, std::size_t begin, std::vector<
 void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t end, std::vector<Node>& words) {
   const auto bytes = [&](const Piece& piece) { return text.substr(piece.begin, piece.end - piece.begin); };
   const auto is_known = [](const Piece& piece) { return piece.end - piece.begin <= longest_known; };
+  PieceMemo& memo = memos_[workspace_.language];
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_known(pieces_[i])) continue;
     const bool padded = pieces_[i].begin + PieceMemo::readable <= text.size();
-    keys_[i - begin] = memo_.key_of(bytes(pieces_[i]), padded);
-    memo_.prefetch(keys_[i - begin]);
+    keys_[i - begin] = memo.key_of(bytes(pieces_[i]), padded);
+    memo.prefetch(keys_[i - begin]);
   }
-  const std::uint64_t seed = memo_.seed();
+  const std::uint64_t seed = memo.seed();
   for (std::size_t i = begin; i < end; ++i) {
     std::optional<std::int32_t> value;
     if (is_known(pieces_[i])) {
-      if (memo_.seed() != seed) keys_[i - begin] = memo_.key_of(bytes(pieces_[i]), false);
-      value = memo_.find(keys_[i - begin], bytes(pieces_[i]));
+      if (memo.seed() != seed) keys_[i - begin] = memo.key_of(bytes(pieces_[i]), false);
+      value = memo.find(keys_[i - begin], bytes(pieces_[i]));
     }
     if (value) {
       use(*value, words);
@@ -63,7 +76,7 @@ void Lexicon::use(std::int32_t value, std::vector<Node>& words) {
 /// Works out what a piece means, and keeps it unless it is long.
 void Lexicon::analyze(std::string_view text, const Piece& piece, std::vector<Node>& words) {
   scratch_.clear();
-  analyzer_.append(text, piece, icu_words_, scratch_);
+  units_.append(text, piece, workspace_, scratch_);
   const std::size_t first = words.size();
   for (std::size_t i = 0; i < scratch_.size(); ++i) words.push_back(node_of(scratch_[i].text));
   replaced_ += scratch_.replaced();
@@ -77,7 +90,7 @@ void Lexicon::analyze(std::string_view text, const Piece& piece, std::vector<Nod
     phrase_words_.insert(phrase_words_.end(), words.begin() + static_cast<std::ptrdiff_t>(first), words.end());
     phrases_.push_back({begin, phrase_words_.size(), scratch_.replaced()});
   }
-  memo_.add(text.substr(piece.begin, piece.end - piece.begin), value);
+  memos_[workspace_.language].add(text.substr(piece.begin, piece.end - piece.begin), value);
 }
 
 Node Lexicon::node_of(std::string_view word) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/word_analyzer.hpp"
+#include "text/unit_reader.hpp"
 #include "tidings/vectors/vocabulary.hpp"
 #include "vectors/ngram_table.hpp"
 #include "vectors/piece_memo.hpp"
@@ -25,9 +25,13 @@ class Lexicon {
  public:
   /// @param learns whether words and n-grams that are not among the terms join them; if not, they are left out, and
   ///        `terms` can be shared between threads
-  Lexicon(const WordAnalyzer& analyzer, Terms& terms, bool learns);
+  Lexicon(const UnitReader& units, Terms& terms, bool learns);
 
-  /// Reads one chunk of a text from `begin` on.
+  /// Begins a text.
+  /// @return what is to be read in its place, valid until the next text
+  [[nodiscard]] std::string_view prepare(std::string_view text);
+
+  /// Reads one chunk of a prepared text from `begin` on.
   /// @param words is overwritten: nodes, no_node for a word that is not known
   /// @return where the next chunk begins; the text's size at its end
   std::size_t read(std::string_view text, std::size_t begin, std::vector<Node>& words);
@@ -52,11 +56,11 @@ class Lexicon {
   void analyze(std::string_view text, const Piece& piece, std::vector<Node>& words);
   [[nodiscard]] Node node_of(std::string_view word);
 
-  const WordAnalyzer& analyzer_;
+  const UnitReader& units_;
   Terms& terms_;
   bool learns_;
-  IcuWords icu_words_;
-  PieceMemo memo_;
+  Workspace workspace_;
+  std::vector<PieceMemo> memos_;  ///< of each language
   std::vector<Phrase> phrases_;
   std::vector<Node> phrase_words_;
   std::vector<Piece> pieces_;

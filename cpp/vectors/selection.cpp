@@ -9,12 +9,24 @@
 namespace tidings::detail {
 namespace {
 
+/// Drops words in more texts than that, and n-grams that have one.
+void drop_common(const TermTable& table, double most, std::vector<bool>& selected) {
+  std::vector<bool> common(table.size());
+  for (std::size_t t = 0; t < table.size(); ++t) {
+    const auto term = static_cast<TermId>(t);
+    common[t] = t < table.words.size() ? static_cast<double>(table.df[t]) > most
+                                       : common[table.prefix_of(term)] || common[table.word_of(term)];
+    if (common[t]) selected[t] = false;
+  }
+}
+
 std::vector<bool> within(const TermTable& table, const Limits& limits) {
   std::vector<bool> selected(table.size());
   for (std::size_t t = 0; t < table.size(); ++t) {
     const auto df = static_cast<double>(table.df[t]);
     selected[t] = df > 0 && df >= limits.least && df <= limits.most;
   }
+  drop_common(table, limits.most_of_word, selected);
   return selected;
 }
 

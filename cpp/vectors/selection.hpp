@@ -17,6 +17,7 @@ namespace tidings::detail {
 struct Limits {
   double least = 1;  ///< texts that have it
   double most = 1;
+  double most_of_word = 1;                  ///< texts that have a word of it
   std::optional<std::size_t> max_features;  ///< only those with the most occurrences, or texts if the table
                                             ///< has no occurrences; ties by bytes
 };

@@ -8,8 +8,8 @@
 
 namespace tidings::detail {
 
-TextCounter::TextCounter(const WordAnalyzer& analyzer, Terms& terms, bool learns)
-    : lexicon_(analyzer, terms, learns), range_(analyzer.options().ngram_range) {}
+TextCounter::TextCounter(const UnitReader& units, Terms& terms, bool learns)
+    : lexicon_(units, terms, learns), range_(units.ngram_range()) {}
 
 const std::vector<TermCount>& TextCounter::count(std::string_view text, std::size_t position) {
   bag_.clear();
@@ -17,6 +17,7 @@ const std::vector<TermCount>& TextCounter::count(std::string_view text, std::siz
   n_words_ = 0;
   try {
     require_icu_size(text);
+    text = lexicon_.prepare(text);
     for (std::size_t at = 0; at < text.size();) {
       at = lexicon_.read(text, at, chunk_);
       count_chunk();

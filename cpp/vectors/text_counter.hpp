@@ -14,7 +14,7 @@ namespace tidings::detail {
 class TextCounter {
  public:
   /// @param learns see Lexicon
-  TextCounter(const WordAnalyzer& analyzer, Terms& terms, bool learns);
+  TextCounter(const UnitReader& units, Terms& terms, bool learns);
 
   /// Counts the terms of a text.
   /// @param position of the text in the collection, for errors

@@ -27,12 +27,12 @@ std::size_t part_of(double part, std::size_t n_texts) {
   return static_cast<std::size_t>(part * static_cast<double>(n_texts));
 }
 
-detail::Fit fit_texts(const Texts& texts, const detail::WordAnalyzer& analyzer, const TfidfOptions& options,
+detail::Fit fit_texts(const Texts& texts, const detail::UnitReader& units, const TfidfOptions& options,
                       const Execution& execution) {
   const std::size_t n = texts.size();
   ProgressPart counting(execution.progress, 0, part_of(counting_end, n), n);
   ProgressPart learning(execution.progress, part_of(counting_end, n), part_of(learning_end, n), n);
-  return detail::fit(texts, analyzer, options, {.n_jobs = execution.n_jobs, .progress = &counting},
+  return detail::fit(texts, units, options, {.n_jobs = execution.n_jobs, .progress = &counting},
                      {.n_jobs = execution.n_jobs, .progress = &learning});
 }
 
@@ -41,6 +41,7 @@ detail::Fit fit_texts(const Texts& texts, const detail::WordAnalyzer& analyzer, 
 TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(options)), analyzer_(options_.analyzer) {
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");
+  check_frequency(options_.max_word_df, "max_word_df");
   require(options_.max_features != std::size_t{0}, "max_features", "at least 1", 0);
   require(!options_.vocabulary || !options_.vocabulary->empty(), "vocabulary", "not empty", 0);
   if (options_.vocabulary) static_cast<void>(Vocabulary(*options_.vocabulary));
@@ -77,12 +78,12 @@ std::size_t TfidfVectorizer::n_documents() const {
 }
 
 void TfidfVectorizer::fit(const Texts& texts, const Execution& execution) {
-  detail::Fit fit = fit_texts(texts, analyzer_.words(), options_, execution);
+  detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
   model_ = std::move(fit.model);
 }
 
 void TfidfVectorizer::partial_fit(const Texts& texts, const Execution& execution) {
-  detail::Learnt learnt = detail::learn(texts, analyzer_.words(), options_, execution);
+  detail::Learnt learnt = detail::learn(texts, analyzer_.units(), options_, execution);
   if (model_) learnt = detail::add(learnt_before(), learnt, options_.vocabulary.has_value());
   model_ = detail::make_model(std::move(learnt), options_);
 }
@@ -99,7 +100,7 @@ void TfidfVectorizer::merge(const TfidfVectorizer& other) {
 
 void TfidfVectorizer::forget(const Texts& texts, const Execution& execution) {
   if (!model_) throw std::logic_error("the TF-IDF vectorizer is not fitted: there is nothing to forget");
-  const detail::Learnt gone = detail::learn(texts, analyzer_.words(), options_, execution);
+  const detail::Learnt gone = detail::learn(texts, analyzer_.units(), options_, execution);
   model_ = detail::make_model(detail::subtract(learnt_before(), gone, options_.vocabulary.has_value()), options_);
 }
 
@@ -113,7 +114,7 @@ const detail::Learnt& TfidfVectorizer::learnt_before() const {
 
 template <class Real>
 SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution) {
-  detail::Fit fit = fit_texts(texts, analyzer_.words(), options_, execution);
+  detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
   ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
   SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(fit.counts), fit.model->idf(), options_,
                                                   {.n_jobs = execution.n_jobs, .progress = &weighing});
@@ -129,7 +130,7 @@ SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Executio
   ProgressPart counting(execution.progress, 0, part_of(learning_end, n), n);
   ProgressPart weighing(execution.progress, part_of(learning_end, n), n, n);
   detail::Counts counts =
-      detail::count_by(*model_, texts, analyzer_.words(), {.n_jobs = execution.n_jobs, .progress = &counting});
+      detail::count_by(*model_, texts, analyzer_.units(), {.n_jobs = execution.n_jobs, .progress = &counting});
   return detail::weigh<Real>(std::move(counts), idf(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 

@@ -24,8 +24,9 @@ class TfidfModel {
   [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
 
   /// The vocabulary made ready to count by, which is done when it is first asked for.
-  [[nodiscard]] KnownTerms& known() const {
-    std::call_once(once_, [&] { known_ = std::make_unique<KnownTerms>(vocabulary_); });
+  /// @param ngrams see KnownTerms; the same at each call
+  [[nodiscard]] KnownTerms& known(bool ngrams) const {
+    std::call_once(once_, [&] { known_ = std::make_unique<KnownTerms>(vocabulary_, ngrams); });
     return *known_;
   }
 

@@ -18,6 +18,7 @@ def thread_count(n_jobs: int) -> int: ...
 def icu_version() -> str: ...
 def english_stop_words() -> list[str]: ...
 def decode(content: bytes, encoding: str | None = ...) -> tuple[bytes, str, int]: ...
+def stemmers() -> list[str]: ...
 def main_script(text: _Text) -> str: ...
 
 class Tokenizer:
@@ -28,10 +29,17 @@ class Analyzer:
     def __init__(
         self,
         *,
+        unit: str,
+        normalization: str,
         fold_case: bool,
+        accents: str,
         strip_possessive: bool,
         stop_words: Sequence[str],
         min_length: int,
+        require_letter: bool,
+        stemmer: str,
+        languages: Sequence[tuple[str, Sequence[str], str]],
+        drop_language_stop_words: bool,
         ngram_range: tuple[int, int],
         strict: bool,
     ) -> None: ...
@@ -171,6 +179,7 @@ class TfidfVectorizer:
         analyzer: Analyzer,
         min_df: float,
         max_df: float,
+        max_word_df: float,
         max_features: int | None,
         vocabulary: Sequence[str] | None,
         binary: bool,

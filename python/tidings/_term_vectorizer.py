@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import numpy as np
@@ -10,26 +10,20 @@ from numpy.typing import DTypeLike, NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import choice, document_frequency, integer, ngrams, strings, threads, vocabulary_terms
+from tidings._checks import document_frequency, integer, threads, vocabulary_terms
 from tidings._csr import from_core
-from tidings._documents import documents
-from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
+from tidings._text_analysis import TextAnalysis
+
+_COMMON = 0.4
+"""The proportion of documents above which ``stop_words="auto"`` leaves a word out."""
 
 Self = TypeVar("Self", bound="TermVectorizer")
 
 
-class TermVectorizer(Estimator):
+class TermVectorizer(TextAnalysis):
     """Learns terms and counts them; its classes say what the counts become."""
 
-    input: str
-    encoding: str
-    decode_error: str
-    lowercase: bool
-    strip_possessive: bool
-    ngram_range: tuple[int, int]
-    stop_words: str | Iterable[str] | None
-    min_length: int
     min_df: float
     max_df: float
     max_features: int | None
@@ -177,11 +171,6 @@ class TermVectorizer(Estimator):
         """Ill-formed sequences that became U+FFFD in the documents that were learnt."""
         return self._fitted("_vectorizer").replaced  # type: ignore[no-any-return]
 
-    def build_analyzer(self) -> Callable[[str], list[str]]:
-        """The function from a text to its terms, n-grams included."""
-        analyzer = self._analyzer()
-        return lambda text: [term for term, _, _ in analyzer.analyze(text)]
-
     def _weighting(self) -> dict[str, Any]:
         """What the core is to make of the counts."""
         raise NotImplementedError
@@ -193,22 +182,13 @@ class TermVectorizer(Estimator):
     def _matrix(self, arrays: Any) -> sparse.csr_array:
         return from_core(arrays)
 
-    def _analyzer(self) -> _core.Analyzer:
-        return _core.Analyzer(
-            fold_case=self.lowercase,
-            strip_possessive=self.strip_possessive,
-            stop_words=self._stop_words(),
-            min_length=integer("min_length", self.min_length, 0),
-            ngram_range=ngrams(self.ngram_range),
-            strict=self.decode_error == "strict",
-        )
-
     def _make(self) -> _core.TfidfVectorizer:
-        self._check()
+        self._check_analysis()
         return _core.TfidfVectorizer(
             analyzer=self._analyzer(),
             min_df=document_frequency("min_df", self.min_df),
             max_df=document_frequency("max_df", self.max_df),
+            max_word_df=_COMMON if isinstance(self.stop_words, str) and self.stop_words == "auto" else 1.0,
             max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,
@@ -225,22 +205,6 @@ class TermVectorizer(Estimator):
     def _set_learnt(self, vectorizer: _core.TfidfVectorizer) -> None:
         self._vectorizer = vectorizer
         self._fitted_params = self.get_params()
-
-    def _check(self) -> None:
-        choice("input", self.input, ("content", "filename", "file"))
-        choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
-        if isinstance(self.stop_words, str):
-            choice("stop_words", self.stop_words, ("english",))
-
-    def _stop_words(self) -> list[str]:
-        if self.stop_words is None:
-            return []
-        return (
-            _core.english_stop_words() if isinstance(self.stop_words, str) else strings("stop_words", self.stop_words)
-        )
-
-    def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes] | _core.Corpus:
-        return documents(raw_documents, self.input, self.encoding, self.decode_error)
 
     def _execution(self) -> tuple[int, Any]:
         return threads(self.n_jobs), progress_callback(self.progress, "vectors")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -28,16 +28,40 @@ class TfidfVectorizer(TermVectorizer):
     decode_error : {'strict', 'replace', 'ignore'}, default 'strict'
         What to do with bytes that are not in that encoding, and with lone surrogates: raise ValueError with the
         document and the place, put U+FFFD there and count it in ``replaced_``, or drop them.
+    strip_accents : {'unicode', 'ascii', None} or callable, default None
+        Drop combining marks after compatibility decomposition ('unicode'), and what is not ASCII then ('ascii'); or a
+        function from a text to another.
     lowercase : bool, default True
         Full Unicode case folding, so that 'Straße' and 'STRASSE' are one term.
+    preprocessor : callable or None, default None
+        From a text to another, in place of normalisation, folding and the stripping of accents.
+    tokenizer : callable or None, default None
+        From a text to its words, in place of those of UAX #29. The words are taken as they are.
+    analyzer : {'word', 'char', 'char_wb'} or callable, default 'word'
+        Terms are words, n-grams of characters, or n-grams of characters inside of words, with a space at either end; or
+        a function from a text to its terms. Functions run in Python, which takes ten to a hundred times as long.
+    stop_words : str, iterable of str or None, default None
+        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those of
+        stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents, and
+        the n-grams that have them.
+    token_pattern : str or None, default None
+        A regular expression of Python's for what is a word, in place of UAX #29; slow, as functions are. None is not
+        scikit-learn's default, which finds no word in Chinese, Japanese or Thai, and cuts those of Hindi.
+    ngram_range : (int, int), default (1, 1)
+        The shortest and the longest n-gram: of words, made after stop words are gone, or of characters.
+    normalization : {'NFC', 'NFKC', None}, default 'NFC'
+        The normalization form of Unicode that texts are brought to first.
     strip_possessive : bool, default True
         Drop an English possessive ending: "China's" and "China’s" become 'china'.
-    ngram_range : (int, int), default (1, 1)
-        The shortest and the longest word n-gram, made after stop words are gone.
-    stop_words : 'english', iterable of str or None, default None
-        Words to leave out. 'english' is `tidings.english_stop_words`.
     min_length : int, default 2
         The shortest word to keep, in code points; ideographic words are kept at any length.
+    require_letter : bool, default False
+        Drop words without a letter: numbers, most of all.
+    language : str or None, default None
+        The language of the texts, for ``stem`` and ``stop_words='language'``; 'auto' takes for each text the language
+        most of whose stop words it has.
+    stem : bool, default False
+        Reduce words to stems by Snowball's algorithm for the language.
     min_df, max_df : int or float, default 1 and 1.0
         Leave out terms in fewer, or more, documents: a number of documents, or a proportion in [0, 1].
     max_features : int or None, default None
@@ -87,11 +111,20 @@ class TfidfVectorizer(TermVectorizer):
         input: str = "content",
         encoding: str = "utf-8",
         decode_error: str = "strict",
+        strip_accents: str | Callable[[str], str] | None = None,
         lowercase: bool = True,
-        strip_possessive: bool = True,
-        ngram_range: tuple[int, int] = (1, 1),
+        preprocessor: Callable[[Any], str] | None = None,
+        tokenizer: Callable[[str], Iterable[str]] | None = None,
+        analyzer: str | Callable[[Any], Iterable[str]] = "word",
         stop_words: str | Iterable[str] | None = None,
+        token_pattern: str | None = None,
+        ngram_range: tuple[int, int] = (1, 1),
+        normalization: str | None = "NFC",
+        strip_possessive: bool = True,
         min_length: int = 2,
+        require_letter: bool = False,
+        language: str | None = None,
+        stem: bool = False,
         min_df: float = 1,
         max_df: float = 1.0,
         max_features: int | None = None,
@@ -108,11 +141,20 @@ class TfidfVectorizer(TermVectorizer):
         self.input = input
         self.encoding = encoding
         self.decode_error = decode_error
+        self.strip_accents = strip_accents
         self.lowercase = lowercase
-        self.strip_possessive = strip_possessive
-        self.ngram_range = ngram_range
+        self.preprocessor = preprocessor
+        self.tokenizer = tokenizer
+        self.analyzer = analyzer
         self.stop_words = stop_words
+        self.token_pattern = token_pattern
+        self.ngram_range = ngram_range
+        self.normalization = normalization
+        self.strip_possessive = strip_possessive
         self.min_length = min_length
+        self.require_letter = require_letter
+        self.language = language
+        self.stem = stem
         self.min_df = min_df
         self.max_df = max_df
         self.max_features = max_features

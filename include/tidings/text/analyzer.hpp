@@ -13,8 +13,9 @@
 namespace tidings {
 
 namespace detail {
+class UnitReader;
 class WordAnalyzer;
-}
+}  // namespace detail
 
 /// Lengths of word n-grams, both included: {1, 2} is words and pairs of neighbouring words.
 struct NgramRange {
@@ -24,16 +25,55 @@ struct NgramRange {
   [[nodiscard]] bool operator==(const NgramRange&) const = default;
 };
 
+/// What terms are made of.
+enum class Unit {
+  words,               ///< words and n-grams of words
+  characters,          ///< n-grams of code points, each run of white space taken for one space
+  characters_in_words, ///< n-grams of code points inside of what stands between white space, a space at either end
+  given,               ///< the text is a list of terms that were made elsewhere, each followed by the byte 0xFF
+};
+
+/// A normalization form of Unicode Standard Annex #15.
+enum class Normalization { none, nfc, nfkc };
+
+/// What becomes of accents.
+enum class Accents {
+  keep,
+  strip,  ///< combining marks are dropped after compatibility decomposition: "\u00e9" becomes "e"
+  ascii,  ///< as strip, and whatever is not ASCII then is dropped
+};
+
+/// What differs from one language to the next.
+struct Language {
+  std::string code = {};                     ///< ISO 639's: "de"
+  std::vector<std::string> stop_words = {};  ///< its commonest words
+  std::string stemmer = {};                  ///< an algorithm of Snowball's: "german"; empty for none
+
+  [[nodiscard]] bool operator==(const Language&) const = default;
+};
+
 struct AnalyzerOptions {
+  Unit unit = Unit::words;
+  Normalization normalization = Normalization::nfc;
   /// Full case folding (Unicode Standard, section 5.18), so that "Straße" and "STRASSE" are one term.
   bool fold_case = true;
+  Accents accents = Accents::keep;
   /// Drops an English possessive ending: "China's" and "China’s" become "china".
   bool strip_possessive = true;
   /// Words to leave out. They are folded as the text is. english_stop_words() is a list of our own.
   std::vector<std::string> stop_words = {};
   /// The shortest word to keep, in code points. Ideographic words are kept at any length.
   std::size_t min_length = 2;
-  /// Word n-grams, made after stop words are gone and joined by a space.
+  /// Drops words without a letter: numbers, most of all.
+  bool require_letter = false;
+  /// The algorithm of Snowball's that reduces words to stems: "english"; empty for none. See stemmers().
+  std::string stemmer = {};
+  /// If not empty, the language of each text is the one that has most of the text's words among its stop words (the
+  /// first of those with as many), and its stemmer is used.
+  std::vector<Language> languages = {};
+  /// Whether the stop words of a text's language are left out too.
+  bool drop_language_stop_words = false;
+  /// N-grams: of words, made after stop words are gone and joined by a space; or of code points.
   NgramRange ngram_range = {};
   OnIllFormed on_ill_formed = OnIllFormed::replace;
 
@@ -59,6 +99,15 @@ class TermList {
   /// Ill-formed UTF-8 sequences in the text.
   [[nodiscard]] std::size_t replaced() const { return replaced_; }
 
+  /// Appends a term.
+  void add(std::string_view text, std::size_t begin, std::size_t end) {
+    entries_.push_back({buffer_.size(), text.size(), begin, end});
+    buffer_ += text;
+  }
+
+  /// Counts ill-formed sequences.
+  void add_replaced(std::size_t n) { replaced_ += n; }
+
   /// Forgets the terms and the count, and keeps the memory.
   void clear() {
     buffer_.clear();
@@ -82,14 +131,16 @@ class TermList {
   std::size_t replaced_ = 0;
 };
 
-/// Text to terms, in one fixed order: canonical composition (NFC), words (Tokenizer), full case folding, NFC again,
-/// minimum length, stop words, possessive, n-grams. A typographic apostrophe (U+2019) in a word becomes U+0027 with the
-/// folding.
+/// Text to terms, in one fixed order: normalisation, words (Tokenizer), full case folding, normalisation again, accents,
+/// stop words, possessive, minimum length and letters, stems, n-grams. A typographic apostrophe (U+2019) in a word becomes
+/// U+0027 with the folding. Stop words are folded as the text is. Of characters only normalisation, folding, accents and
+/// n-grams apply, and a term spans the word that it is in, or the whole text.
 ///
 /// Safe to use from several threads at once, each with a TermList of its own.
+/// @see M. F. Porter, Snowball: a language for stemming algorithms, 2001
 class Analyzer {
  public:
-  /// @throws std::invalid_argument if min_n is 0 or over max_n, or a stop word is not UTF-8
+  /// @throws std::invalid_argument if min_n is 0 or over max_n, a stop word is not UTF-8, or there is no such stemmer
   explicit Analyzer(AnalyzerOptions options = {});
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
@@ -106,12 +157,15 @@ class Analyzer {
   /// The terms of the text as strings.
   [[nodiscard]] std::vector<std::string> analyze(std::string_view text) const;
 
-  /// What makes the words, for the library's other stages.
-  [[nodiscard]] const detail::WordAnalyzer& words() const;
+  /// What makes the units, for the library's other stages.
+  [[nodiscard]] const detail::UnitReader& units() const;
 
  private:
   class Implementation;
   std::unique_ptr<const Implementation> implementation_;
 };
+
+/// The algorithms of Snowball's that the library is linked with, sorted: "english", "german", ...
+[[nodiscard]] std::vector<std::string> stemmers();
 
 }  // namespace tidings

@@ -33,6 +33,8 @@ struct TfidfOptions {
   AnalyzerOptions analyzer = {};
   DocumentFrequency min_df = std::size_t{1};  ///< terms in fewer documents are left out
   DocumentFrequency max_df = 1.0;             ///< terms in more documents are left out
+  /// Words in more documents are left out, and all n-grams that have them; needs n-grams of one word.
+  DocumentFrequency max_word_df = 1.0;
   std::optional<std::size_t> max_features =
       std::nullopt;  ///< keep only the terms with the most occurrences; ties by bytes
   std::optional<std::vector<std::string>> vocabulary =

@@ -1,0 +1,73 @@
+"""Stop words and stemmers of languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import stopwordsiso
+
+from tidings import _core
+
+_SNOWBALL = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+_CODES = {name: code for code, name in _SNOWBALL.items()}
+
+
+def language_codes() -> list[str]:
+    """ISO 639-1's codes of the languages that have stop words."""
+    return sorted(stopwordsiso.langs())
+
+
+def language_code(name: str, value: Any) -> str:
+    """The code of a language that is given by code or English name.
+
+    Raises
+    ------
+    ValueError
+        If it has no stop words here.
+    """
+    code = _CODES.get(value.lower(), value.lower()) if isinstance(value, str) else value
+    if not stopwordsiso.has_lang(code):
+        raise ValueError(f"{name} must be a language's code, one of {language_codes()}, got {value!r}")
+    return str(code)
+
+
+def stop_words_of(language: str) -> list[str]:
+    """The stop words of a language by its code, sorted: English ones of our own, others from stopwords-iso."""
+    return _core.english_stop_words() if language == "en" else sorted(stopwordsiso.stopwords(language))
+
+
+def stemmer_of(language: str) -> str:
+    """The name of Snowball's algorithm for a language; empty if there is none."""
+    name = _SNOWBALL.get(language, "")
+    return name if name in _core.stemmers() else ""
