@@ -17,7 +17,7 @@ int main(int argc, char* argv[]) {
   const auto stop_words = tidings::english_stop_words();
   tidings::TfidfVectorizer vectorizer(
       {.analyzer = {.stop_words = {stop_words.begin(), stop_words.end()}, .ngram_range = {1, 2}},
-       .sublinear_tf = true});
+       .weighting = {.tf = tidings::Tf::logarithmic}});
   const auto matrix = vectorizer.fit_transform<float>(texts);
   const auto rows = tidings::view(matrix);
   const auto clusters = tidings::average_link(rows, {.threshold = tidings::event_threshold(rows)});

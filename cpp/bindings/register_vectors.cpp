@@ -1,10 +1,13 @@
 #include <pybind11/stl.h>
 
+#include <map>
+
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "bindings/vectorizer_state.hpp"
+#include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
 
@@ -12,9 +15,32 @@ namespace tidings::bindings {
 namespace py = pybind11;
 namespace {
 
-Norm norm_of(const std::optional<std::string>& norm) {
-  if (!norm) return Norm::none;
-  return *norm == "l1" ? Norm::l1 : Norm::l2;
+/// The value of a name.
+template <class Value>
+Value named(const std::map<std::string, Value>& values, const char* what, const std::string& name) {
+  const auto found = values.find(name);
+  if (found == values.end()) throw py::value_error(std::string("no such ") + what + ": " + name);
+  return found->second;
+}
+
+const std::map<std::string, Tf> tf_names{{"natural", Tf::natural},       {"logarithmic", Tf::logarithmic},
+                                         {"augmented", Tf::augmented},   {"binary", Tf::binary},
+                                         {"log_average", Tf::log_average}, {"bm25", Tf::bm25}};
+const std::map<std::string, Idf> idf_names{{"none", Idf::none},
+                                           {"smooth", Idf::smooth},
+                                           {"plain", Idf::plain},
+                                           {"logarithmic", Idf::logarithmic},
+                                           {"probabilistic", Idf::probabilistic},
+                                           {"bm25", Idf::bm25}};
+const std::map<std::string, Norm> norm_names{
+    {"none", Norm::none}, {"l1", Norm::l1}, {"l2", Norm::l2}, {"pivoted", Norm::pivoted}};
+
+Weighting make_weighting(const std::string& tf, const std::string& idf, const std::string& norm, double k1, double b,
+                         double slope) {
+  const Weighting weighting{named(tf_names, "tf", tf), named(idf_names, "idf", idf), named(norm_names, "norm", norm),
+                            k1,  b, slope};
+  check(weighting);
+  return weighting;
 }
 
 /// Calls work(Real{}) with the type that the dtype names.
@@ -28,8 +54,7 @@ CsrTuple with_dtype(const std::string& dtype, const Work& work) {
 TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_df, DocumentFrequency max_df,
                                 DocumentFrequency max_word_df, std::optional<std::size_t> max_features,
                                 std::optional<std::vector<std::string>> vocabulary, bool binary,
-                                const std::optional<std::string>& norm, bool use_idf, bool smooth_idf,
-                                bool sublinear_tf) {
+                                const Weighting& weighting) {
   return TfidfVectorizer({.analyzer = analyzer.options(),
                           .min_df = min_df,
                           .max_df = max_df,
@@ -37,10 +62,7 @@ TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_
                           .max_features = max_features,
                           .vocabulary = std::move(vocabulary),
                           .binary = binary,
-                          .norm = norm_of(norm),
-                          .use_idf = use_idf,
-                          .smooth_idf = smooth_idf,
-                          .sublinear_tf = sublinear_tf});
+                          .weighting = weighting});
 }
 
 CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
@@ -55,6 +77,16 @@ CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, c
 
 CsrTuple transform(const TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
                    const py::object& progress) {
+  const TextArguments arguments(texts);
+  return with_dtype(dtype, [&](auto real) {
+    return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
+      return vectorizer.transform<decltype(real)>(Texts(arguments), execution);
+    }));
+  });
+}
+
+CsrTuple hash(const HashingVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
+              const py::object& progress) {
   const TextArguments arguments(texts);
   return with_dtype(dtype, [&](auto real) {
     return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
@@ -98,20 +130,34 @@ std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
 }  // namespace
 
 void register_vectors(py::module_& module) {
-  py::class_<TfidfTransformer>(module, "TfidfTransformer")
-      .def(py::init([](const std::optional<std::string>& norm, bool use_idf, bool smooth_idf, bool sublinear_tf,
-                       std::vector<double> idf) {
-             return TfidfTransformer({norm_of(norm), use_idf, smooth_idf, sublinear_tf}, std::move(idf));
+  py::class_<Weighting>(module, "Weighting")
+      .def(py::init(&make_weighting), py::kw_only(), py::arg("tf"), py::arg("idf"), py::arg("norm"), py::arg("k1"),
+           py::arg("b"), py::arg("slope"));
+  py::class_<HashingVectorizer>(module, "HashingVectorizer")
+      .def(py::init([](const Analyzer& analyzer, std::size_t n_features, bool binary, const std::string& norm,
+                       bool alternate_sign) {
+             return HashingVectorizer(
+                 {analyzer.options(), n_features, binary, named(norm_names, "norm", norm), alternate_sign});
            }),
-           py::kw_only(), py::arg("norm"), py::arg("use_idf"), py::arg("smooth_idf"), py::arg("sublinear_tf"),
-           py::arg("idf"))
+           py::kw_only(), py::arg("analyzer"), py::arg("n_features"), py::arg("binary"), py::arg("norm"),
+           py::arg("alternate_sign"))
+      .def("transform", &hash, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"));
+  py::class_<TfidfTransformer>(module, "TfidfTransformer")
+      .def(py::init([](const Weighting& weighting, std::vector<double> idf, double mean_length, double mean_distinct) {
+             return TfidfTransformer(weighting, {std::move(idf), mean_length, mean_distinct});
+           }),
+           py::arg("weighting"), py::arg("idf"), py::arg("mean_length"), py::arg("mean_distinct"))
+      .def_property_readonly("learnt",
+                             [](const TfidfTransformer& transformer) {
+                               const CollectionWeights& learnt = transformer.learnt();
+                               return py::make_tuple(learnt.idf, learnt.mean_length, learnt.mean_distinct);
+                             })
       .def("fit", &fit_counts, py::arg("counts"))
       .def("transform", &weigh_counts, py::arg("counts"), py::arg("n_jobs"))
-      .def_property_readonly("idf", [](const TfidfTransformer& transformer) { return to_array(transformer.idf()); });
+      .def_property_readonly("idf", [](const TfidfTransformer& transformer) { return to_array(transformer.learnt().idf); });
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
       .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"), py::arg("max_word_df"),
-           py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("norm"), py::arg("use_idf"),
-           py::arg("smooth_idf"), py::arg("sublinear_tf"))
+           py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("weighting"))
       .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))

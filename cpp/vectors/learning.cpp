@@ -1,7 +1,9 @@
 #include "vectors/learning.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -10,7 +12,7 @@
 #include "tidings/base/errors.hpp"
 #include "vectors/selection.hpp"
 #include "vectors/term_table.hpp"
-#include "vectors/weighting.hpp"
+#include "vectors/formulas.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -39,33 +41,49 @@ void require_terms(const Learnt& learnt, const Selection& selection, const Limit
   }
 }
 
-std::vector<double> idf_of_columns(const Vocabulary& vocabulary, const LargeVector<std::uint32_t>& df,
-                                   std::size_t n_texts, const TfidfOptions& options) {
-  std::vector<double> idf(vocabulary.size(), 1);
-  if (!options.use_idf) return idf;
-  for (std::size_t c = 0; c < idf.size(); ++c) {
-    if (df[c] == 0 && !options.smooth_idf) {
-      throw std::invalid_argument("the term \"" + std::string(vocabulary[static_cast<Index>(c)]) +
-                                  "\" of the vocabulary is in no text: its idf is infinite without smooth_idf");
-    }
-    idf[c] = idf_of(df[c], n_texts, options.smooth_idf);
+/// Whether it matters how often terms occur, and not only in how many texts.
+bool needs_occurrences(const TfidfOptions& options) {
+  return (options.max_features || options.weighting.tf == Tf::bm25) && !options.binary;
+}
+
+/// @param term of each column, in the learnt table
+CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt,
+                                     std::span<const TermId> term, const TfidfOptions& options) {
+  CollectionWeights weights{.idf = std::vector<double>(vocabulary.size())};
+  const bool counted = !learnt.table.occurrences.empty();
+  if (options.weighting.tf == Tf::bm25 && !options.binary && !counted && !term.empty()) {
+    throw std::invalid_argument("BM25 must be set from the first texts on: occurrences were not counted");
   }
-  return idf;
+  double length = 0;
+  double distinct = 0;
+  for (std::size_t c = 0; c < weights.idf.size(); ++c) {
+    const std::size_t df = learnt.table.df[term[c]];
+    weights.idf[c] = idf_of(df, learnt.n_texts, options.weighting.idf);
+    if (!std::isfinite(weights.idf[c])) {
+      throw std::invalid_argument("the term \"" + std::string(vocabulary[static_cast<Index>(c)]) +
+                                  "\" of the vocabulary is in no text: its idf is infinite without smoothing");
+    }
+    distinct += static_cast<double>(df);
+    length += counted ? static_cast<double>(learnt.table.occurrences[term[c]]) : static_cast<double>(df);
+  }
+  const auto n = static_cast<double>(std::max<std::size_t>(1, learnt.n_texts));
+  weights.mean_length = length / n;
+  weights.mean_distinct = distinct / n;
+  return weights;
 }
 
 std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options) {
   Vocabulary vocabulary(spell_columns(learnt.table, selection));
-  LargeVector<std::uint32_t> df;
-  df.reserve(selection.terms.size());
-  for (const TermId term : selection.terms) df.push_back(learnt.table.df[term]);
-  std::vector<double> idf = idf_of_columns(vocabulary, df, learnt.n_texts, options);
-  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(idf));
+  CollectionWeights weights = weights_of_columns(vocabulary, learnt, selection.terms, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights));
 }
 
 std::shared_ptr<const TfidfModel> make_given_model(Learnt learnt, const TfidfOptions& options) {
   Vocabulary vocabulary(learnt.table.words);
-  std::vector<double> idf = idf_of_columns(vocabulary, learnt.table.df, learnt.n_texts, options);
-  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(idf));
+  std::vector<TermId> terms(vocabulary.size());
+  std::iota(terms.begin(), terms.end(), TermId{0});
+  CollectionWeights weights = weights_of_columns(vocabulary, learnt, terms, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights));
 }
 
 /// The threads' terms brought together.
@@ -91,7 +109,7 @@ BroughtTogether bring_together(std::vector<TermSource> sources, const Execution&
 
 Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
               const Execution& learning) {
-  Counts counts = count_all(texts, units, options.max_features && !options.binary, counting);
+  Counts counts = count_all(texts, units, needs_occurrences(options), counting);
   BroughtTogether together = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
   Learnt learnt{std::move(together.merged.table), texts.size(), counts.replaced};
   const Limits limits = limits_of(options, texts.size());
@@ -121,8 +139,12 @@ GivenCounts count_given(const Texts& texts, const UnitReader& units, const Tfidf
   table.words = given.vocabulary().terms();
   table.ends = {table.words.size()};
   table.df.assign(table.words.size(), 0);
+  if (needs_occurrences(options)) table.occurrences.assign(table.words.size(), 0);
   for (const CountBlock& block : result.counts.blocks) {
-    for (const TermCount& count : block.counts) ++table.df[count.term];
+    for (const TermCount& count : block.counts) {
+      ++table.df[count.term];
+      if (!table.occurrences.empty()) table.occurrences[count.term] += count.count;
+    }
   }
   return result;
 }
@@ -139,7 +161,7 @@ Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options
 Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
              const Execution& execution) {
   if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
-  Counts counts = count_all(texts, units, options.max_features && !options.binary, execution);
+  Counts counts = count_all(texts, units, needs_occurrences(options), execution);
   return {bring_together(std::move(counts.sources), {.n_jobs = execution.n_jobs}).merged.table, texts.size(),
           counts.replaced};
 }

@@ -39,6 +39,7 @@ detail::Fit fit_texts(const Texts& texts, const detail::UnitReader& units, const
 }  // namespace
 
 TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(options)), analyzer_(options_.analyzer) {
+  check(options_.weighting);
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");
   check_frequency(options_.max_word_df, "max_word_df");
@@ -51,7 +52,9 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
     : TfidfVectorizer(std::move(options)) {
   require(!terms.empty() && idf.size() == terms.size(), "the number of idf values", "the number of terms, at least 1",
           std::to_string(idf.size()) + " against " + std::to_string(terms.size()));
-  model_ = std::make_shared<const TfidfModel>(detail::Learnt{}, Vocabulary(terms), std::move(idf));
+  const Weighting& weighting = options_.weighting;
+  require(weighting.tf != Tf::bm25 && weighting.norm != Norm::pivoted, "the weighting", "one that needs no lengths of texts", "BM25 or pivoted");
+  model_ = std::make_shared<const TfidfModel>(detail::Learnt{}, Vocabulary(terms), CollectionWeights{std::move(idf)});
 }
 
 TfidfVectorizer::TfidfVectorizer(TfidfOptions options, std::shared_ptr<const TfidfModel> model)
@@ -65,8 +68,12 @@ const Vocabulary& TfidfVectorizer::vocabulary() const {
 }
 
 const std::vector<double>& TfidfVectorizer::idf() const {
-  static const std::vector<double> none;
-  return model_ ? model_->idf() : none;
+  return weights().idf;
+}
+
+const CollectionWeights& TfidfVectorizer::weights() const {
+  static const CollectionWeights none;
+  return model_ ? model_->weights() : none;
 }
 
 std::size_t TfidfVectorizer::replaced() const {
@@ -116,7 +123,7 @@ template <class Real>
 SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution) {
   detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
   ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
-  SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(fit.counts), fit.model->idf(), options_,
+  SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(fit.counts), fit.model->weights(), options_,
                                                   {.n_jobs = execution.n_jobs, .progress = &weighing});
   model_ = std::move(fit.model);
   return matrix;
@@ -131,7 +138,7 @@ SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Executio
   ProgressPart weighing(execution.progress, part_of(learning_end, n), n, n);
   detail::Counts counts =
       detail::count_by(*model_, texts, analyzer_.units(), {.n_jobs = execution.n_jobs, .progress = &counting});
-  return detail::weigh<Real>(std::move(counts), idf(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
+  return detail::weigh<Real>(std::move(counts), weights(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
 template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&);

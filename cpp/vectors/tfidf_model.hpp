@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tidings/vectors/vocabulary.hpp"
+#include "tidings/vectors/weighting.hpp"
 #include "vectors/known_terms.hpp"
 #include "vectors/learnt.hpp"
 
@@ -15,13 +16,13 @@ namespace tidings::detail {
 /// Does not change once it is made, so that copies of a vectorizer can share it.
 class TfidfModel {
  public:
-  TfidfModel(Learnt learnt, Vocabulary vocabulary, std::vector<double> idf)
-      : learnt_(std::move(learnt)), vocabulary_(std::move(vocabulary)), idf_(std::move(idf)) {}
+  TfidfModel(Learnt learnt, Vocabulary vocabulary, CollectionWeights weights)
+      : learnt_(std::move(learnt)), vocabulary_(std::move(vocabulary)), weights_(std::move(weights)) {}
 
   [[nodiscard]] const Learnt& learnt() const { return learnt_; }
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
-  [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
+  [[nodiscard]] const CollectionWeights& weights() const { return weights_; }
 
   /// The vocabulary made ready to count by, which is done when it is first asked for.
   /// @param ngrams see KnownTerms; the same at each call
@@ -33,7 +34,7 @@ class TfidfModel {
  private:
   Learnt learnt_;
   Vocabulary vocabulary_;
-  std::vector<double> idf_;
+  CollectionWeights weights_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<KnownTerms> known_;
 };

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "vectors/row_order.hpp"
-#include "vectors/weighting.hpp"
+#include "vectors/formulas.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -16,28 +16,42 @@ namespace {
 /// Makes rows of weights from counts, on one thread.
 class RowWeigher {
  public:
-  RowWeigher(const std::vector<double>& idf, const TfidfOptions& options)
-      : idf_(idf), options_(options), order_(idf.size()) {
-    for (std::size_t count = 1; count < small_.size(); ++count) small_[count] = tf(static_cast<double>(count));
+  RowWeigher(const CollectionWeights& collection, const TfidfOptions& options)
+      : idf_(collection.idf),
+        binary_(options.binary),
+        formula_(options.weighting, collection),
+        by_count_(formula_.depends_on_count_only()),
+        order_(idf_.size()) {
+    for (std::size_t count = 1; by_count_ && count < small_.size(); ++count) {
+      small_[count] = formula_.tf(value_of(static_cast<std::uint32_t>(count)), {});
+    }
   }
 
   /// @param columns and `values` have room for the whole row
   template <class Real>
   void weigh(std::span<const TermCount> row, Index* columns, Real* values) {
     weights_.clear();
+    RowShape shape;
+    for (const auto& [column, count] : row) shape.add(value_of(count));
     for (const auto& [column, count] : order_.sort(row)) {
       *columns++ = static_cast<Index>(column);
-      weights_.push_back(idf_[column] * (count < small_.size() ? small_[count] : tf(count)));
+      weights_.push_back(idf_[column] * tf(count, shape));
     }
-    const double divisor = divisor_of(weights_, options_.norm);
+    const double divisor = formula_.divisor(weights_, shape);
     for (const double weight : weights_) *values++ = static_cast<Real>(weight / divisor);
   }
 
  private:
-  [[nodiscard]] double tf(double count) const { return tf_of(options_.binary ? 1 : count, options_.sublinear_tf); }
+  [[nodiscard]] double value_of(std::uint32_t count) const { return binary_ ? 1 : count; }
+
+  [[nodiscard]] double tf(std::uint32_t count, const RowShape& shape) const {
+    return by_count_ && count < small_.size() ? small_[count] : formula_.tf(value_of(count), shape);
+  }
 
   const std::vector<double>& idf_;
-  const TfidfOptions& options_;
+  bool binary_;
+  Formula formula_;
+  bool by_count_;
   RowOrder order_;
   std::array<double, 64> small_{};  ///< tf of small counts
   std::vector<double> weights_;
@@ -64,11 +78,11 @@ SparseMatrix<Real> lay_out(const Counts& counts, std::size_t n_columns) {
 }  // namespace
 
 template <class Real>
-SparseMatrix<Real> weigh(Counts counts, const std::vector<double>& idf, const TfidfOptions& options,
+SparseMatrix<Real> weigh(Counts counts, const CollectionWeights& collection, const TfidfOptions& options,
                          const Execution& execution) {
-  SparseMatrix<Real> matrix = lay_out<Real>(counts, idf.size());
+  SparseMatrix<Real> matrix = lay_out<Real>(counts, collection.idf.size());
   parallel_for(counts.n_texts, Counts::texts_per_block, execution, [&]() -> Worker {
-    return [&, weigher = RowWeigher(idf, options)](std::size_t begin, std::size_t end) mutable {
+    return [&, weigher = RowWeigher(collection, options)](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
         const Index at = matrix.outerIndexPtr()[i];
         weigher.weigh(counts.of(i), matrix.innerIndexPtr() + at, matrix.valuePtr() + at);
@@ -79,7 +93,7 @@ SparseMatrix<Real> weigh(Counts counts, const std::vector<double>& idf, const Tf
   return matrix;
 }
 
-template SparseMatrix<float> weigh(Counts, const std::vector<double>&, const TfidfOptions&, const Execution&);
-template SparseMatrix<double> weigh(Counts, const std::vector<double>&, const TfidfOptions&, const Execution&);
+template SparseMatrix<float> weigh(Counts, const CollectionWeights&, const TfidfOptions&, const Execution&);
+template SparseMatrix<double> weigh(Counts, const CollectionWeights&, const TfidfOptions&, const Execution&);
 
 }  // namespace tidings::detail

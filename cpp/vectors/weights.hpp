@@ -13,10 +13,9 @@ namespace tidings::detail {
 
 /// Texts x columns: tf x idf, normalised. Sums run in double, in the order of the columns.
 /// @param counts their terms are columns; a block is freed when its rows are made
-/// @param idf of each column
 /// @throws std::length_error at 2^31 non-zeros
 template <class Real>
-[[nodiscard]] SparseMatrix<Real> weigh(Counts counts, const std::vector<double>& idf, const TfidfOptions& options,
+[[nodiscard]] SparseMatrix<Real> weigh(Counts counts, const CollectionWeights& collection, const TfidfOptions& options,
                                        const Execution& execution);
 
 }  // namespace tidings::detail

@@ -12,7 +12,7 @@
 /// @code
 /// const tidings::Page page = tidings::parse_page(text);
 /// const std::vector<std::string_view> texts = page.stories.texts();
-/// tidings::TfidfVectorizer vectorizer({.sublinear_tf = true});
+/// tidings::TfidfVectorizer vectorizer({.weighting = {.tf = tidings::Tf::logarithmic}});
 /// const auto matrix = vectorizer.fit_transform<float>(texts);
 /// const double threshold = tidings::event_threshold(tidings::view(matrix));
 /// const auto clusters = tidings::average_link(tidings::view(matrix), {.threshold = threshold});
@@ -42,8 +42,10 @@
 #include "tidings/text/texts.hpp"
 #include "tidings/text/tokenizer.hpp"
 #include "tidings/text/utf8.hpp"
+#include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/string_list.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
 #include "tidings/vectors/vocabulary.hpp"
+#include "tidings/vectors/weighting.hpp"

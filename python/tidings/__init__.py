@@ -7,7 +7,7 @@
 11
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
-`TfidfTransformer`, `nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
+`HashingVectorizer`, `TfidfTransformer`, `nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -16,6 +16,7 @@ from tidings.analysis import Analysis, analyze
 from tidings.average_link import AverageLink, event_threshold
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
+from tidings.hashing import HashingVectorizer
 from tidings.neighbors import nearest_neighbors
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
@@ -34,6 +35,7 @@ __all__ = [
     "Explanation",
     "FileError",
     "FileReport",
+    "HashingVectorizer",
     "PageReport",
     "ReadReport",
     "Story",

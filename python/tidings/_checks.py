@@ -26,6 +26,13 @@ def positive(name: str, value: Any) -> float:
     return float(value)
 
 
+def number(name: str, value: Any) -> float:
+    """The value as a float that is finite."""
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(float(value)):
+        raise ValueError(f"{name} must be a finite number, got {value!r}")
+    return float(value)
+
+
 def threads(n_jobs: Any) -> int:
     """What the core takes for n_jobs; None is 1, as in scikit-learn."""
     if n_jobs is None:

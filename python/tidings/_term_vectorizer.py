@@ -171,7 +171,7 @@ class TermVectorizer(TextAnalysis):
         """Ill-formed sequences that became U+FFFD in the documents that were learnt."""
         return self._fitted("_vectorizer").replaced  # type: ignore[no-any-return]
 
-    def _weighting(self) -> dict[str, Any]:
+    def _weighting(self) -> _core.Weighting:
         """What the core is to make of the counts."""
         raise NotImplementedError
 
@@ -192,7 +192,7 @@ class TermVectorizer(TextAnalysis):
             max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,
-            **self._weighting(),
+            weighting=self._weighting(),
         )
 
     def _continued(self) -> _core.TfidfVectorizer:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 from scipy import sparse
 
+from tidings import _core
 from tidings._csr import from_core
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
@@ -150,8 +151,8 @@ class CountVectorizer(TermVectorizer):
         self.n_jobs = n_jobs
         self.progress = progress
 
-    def _weighting(self) -> dict[str, Any]:
-        return {"norm": None, "use_idf": False, "smooth_idf": True, "sublinear_tf": False}
+    def _weighting(self) -> _core.Weighting:
+        return _core.Weighting(tf="natural", idf="none", norm="none", k1=0, b=0, slope=0)
 
     def _dtype(self) -> str:
         return "float64"  # which has every count exactly

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from tidings._checks import choice
+from tidings import _core
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
+from tidings._weighting import core_weighting
 
 
 class TfidfVectorizer(TermVectorizer):
@@ -71,11 +72,21 @@ class TfidfVectorizer(TermVectorizer):
     binary : bool, default False
         Count a term once a document.
     dtype : float32 or float64, default float32
-    norm : {'l1', 'l2', None}, default 'l2'
+    norm : {'l1', 'l2', 'pivoted', None}, default 'l2'
+        'pivoted' divides by (1 - slope) mean + slope distinct, of the number of distinct terms.
     use_idf, smooth_idf : bool, default True
         idf = ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 without smoothing.
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
+    weighting : str or None, default None
+        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation, which
+        says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1), L ((1 + ln tf)
+        / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df))); its third is the
+        norm: n (none), c (l2), u (pivoted).
+    k1, b : float, default 1.2 and 0.75
+        Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
+    slope : float, default 0.25
+        Of the pivoted norm, in [0, 1].
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -94,6 +105,8 @@ class TfidfVectorizer(TermVectorizer):
     References
     ----------
     G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988.
+    A. Singhal, C. Buckley and M. Mitra, Pivoted document length normalization, 1996.
+    S. Robertson and H. Zaragoza, The probabilistic relevance framework: BM25 and beyond, 2009.
 
     Examples
     --------
@@ -135,6 +148,10 @@ class TfidfVectorizer(TermVectorizer):
         use_idf: bool = True,
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
+        weighting: str | None = None,
+        k1: float = 1.2,
+        b: float = 0.75,
+        slope: float = 0.25,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
@@ -165,6 +182,10 @@ class TfidfVectorizer(TermVectorizer):
         self.use_idf = use_idf
         self.smooth_idf = smooth_idf
         self.sublinear_tf = sublinear_tf
+        self.weighting = weighting
+        self.k1 = k1
+        self.b = b
+        self.slope = slope
         self.n_jobs = n_jobs
         self.progress = progress
 
@@ -173,19 +194,11 @@ class TfidfVectorizer(TermVectorizer):
         """The idf of each column."""
         return self._fitted("_vectorizer").idf  # type: ignore[no-any-return]
 
-    def _weighting(self) -> dict[str, Any]:
-        return {
-            "norm": self.norm,
-            "use_idf": self.use_idf,
-            "smooth_idf": self.smooth_idf,
-            "sublinear_tf": self.sublinear_tf,
-        }
+    def _weighting(self) -> _core.Weighting:
+        return core_weighting(self)
 
     def _dtype(self) -> str:
-        return np.dtype(self.dtype).name
-
-    def _check(self) -> None:
-        super()._check()
-        choice("norm", self.norm, ("l1", "l2", None))
-        if self._dtype() not in ("float32", "float64"):
+        name = np.dtype(self.dtype).name
+        if name not in ("float32", "float64"):
             raise ValueError(f"dtype must be float32 or float64, got {self.dtype!r}")
+        return name

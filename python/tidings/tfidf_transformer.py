@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import choice, threads
+from tidings._checks import threads
 from tidings._csr import as_csr, from_core, to_core
 from tidings._estimator import Estimator
+from tidings._weighting import core_weighting
 
 
 class TfidfTransformer(Estimator):
@@ -22,11 +23,21 @@ class TfidfTransformer(Estimator):
 
     Parameters
     ----------
-    norm : {'l1', 'l2', None}, default 'l2'
+    norm : {'l1', 'l2', 'pivoted', None}, default 'l2'
+        'pivoted' divides by (1 - slope) mean + slope distinct, of the number of distinct terms.
     use_idf, smooth_idf : bool, default True
         idf = ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 without smoothing.
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
+    weighting : str or None, default None
+        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation, which
+        says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1), L ((1 + ln tf)
+        / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df))); its third is the
+        norm: n (none), c (l2), u (pivoted).
+    k1, b : float, default 1.2 and 0.75
+        Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
+    slope : float, default 0.25
+        Of the pivoted norm, in [0, 1].
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
 
@@ -39,6 +50,8 @@ class TfidfTransformer(Estimator):
     References
     ----------
     G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988.
+    A. Singhal, C. Buckley and M. Mitra, Pivoted document length normalization, 1996.
+    S. Robertson and H. Zaragoza, The probabilistic relevance framework: BM25 and beyond, 2009.
 
     Examples
     --------
@@ -53,12 +66,20 @@ class TfidfTransformer(Estimator):
         use_idf: bool = True,
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
+        weighting: str | None = None,
+        k1: float = 1.2,
+        b: float = 0.75,
+        slope: float = 0.25,
         n_jobs: int | None = -1,
     ) -> None:
         self.norm = norm
         self.use_idf = use_idf
         self.smooth_idf = smooth_idf
         self.sublinear_tf = sublinear_tf
+        self.weighting = weighting
+        self.k1 = k1
+        self.b = b
+        self.slope = slope
         self.n_jobs = n_jobs
 
     def fit(self, X: Any, y: object = None) -> TfidfTransformer:  # noqa: ARG002
@@ -75,7 +96,7 @@ class TfidfTransformer(Estimator):
         ValueError
             If a parameter is wrong, or a column is all zeros and ``smooth_idf`` is False.
         """
-        transformer = self._make([])
+        transformer = self._make([], 0, 0)
         transformer.fit(to_core(as_csr(X)))
         self._transformer = transformer
         self._fitted_params = self.get_params()
@@ -121,24 +142,17 @@ class TfidfTransformer(Estimator):
         names = (f"x{i}" for i in range(self.n_features_in_)) if input_features is None else input_features
         return np.array(list(names), dtype=object)
 
-    def _make(self, idf: Iterable[float]) -> _core.TfidfTransformer:
-        choice("norm", self.norm, ("l1", "l2", None))
-        return _core.TfidfTransformer(
-            norm=self.norm,
-            use_idf=self.use_idf,
-            smooth_idf=self.smooth_idf,
-            sublinear_tf=self.sublinear_tf,
-            idf=list(idf),
-        )
+    def _make(self, idf: Iterable[float], mean_length: float, mean_distinct: float) -> _core.TfidfTransformer:
+        return _core.TfidfTransformer(core_weighting(self), list(idf), mean_length, mean_distinct)
 
     def __getstate__(self) -> dict[str, Any]:
         state = dict(self.__dict__)
         if "_transformer" in state:
-            state["_learnt"] = state.pop("_transformer").idf
+            state["_learnt"] = state.pop("_transformer").learnt
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         learnt = state.pop("_learnt", None)
         self.__dict__.update(state)
         if learnt is not None:
-            self._transformer = TfidfTransformer(**self._fitted_params)._make(learnt)
+            self._transformer = TfidfTransformer(**self._fitted_params)._make(*learnt)

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
@@ -7,17 +8,40 @@
 #include "tidings/vectors/tfidf.hpp"
 
 using tidings::AnalyzerOptions;
+using tidings::Idf;
 using tidings::Norm;
 using tidings::SparseMatrix;
+using tidings::Tf;
 using tidings::TfidfOptions;
 using tidings::TfidfVectorizer;
+
+using tidings::Weighting;
 
 namespace {
 
 using Texts = std::vector<std::string_view>;
 using Rows = std::vector<std::map<std::string, double>>;
 
-/// TF-IDF by the definition, over maps.
+double reference_tf(const Weighting& weighting, double count, double length, double most, double distinct,
+                    double mean_length) {
+  if (weighting.tf == Tf::logarithmic) return 1 + std::log(count);
+  if (weighting.tf == Tf::augmented) return 0.5 + 0.5 * count / most;
+  if (weighting.tf == Tf::binary) return 1;
+  if (weighting.tf == Tf::log_average) return (1 + std::log(count)) / (1 + std::log(length / distinct));
+  if (weighting.tf == Tf::natural) return count;
+  const double k = weighting.k1 * (1 - weighting.b + weighting.b * length / mean_length);
+  return count * (weighting.k1 + 1) / (count + k);
+}
+
+double reference_idf(Idf kind, double df, double n) {
+  if (kind == Idf::smooth) return std::log((n + 1) / (df + 1)) + 1;
+  if (kind == Idf::plain) return std::log(n / df) + 1;
+  if (kind == Idf::logarithmic) return std::log(n / df);
+  if (kind == Idf::probabilistic) return n - df > df ? std::log((n - df) / df) : 0;
+  return kind == Idf::none ? 1 : std::log(1 + (n - df + 0.5) / (df + 0.5));
+}
+
+/// Weights by the definition, over maps.
 Rows reference_tfidf(const Texts& texts, const TfidfOptions& options) {
   const tidings::Analyzer analyzer(options.analyzer);
   Rows rows;
@@ -27,17 +51,37 @@ Rows reference_tfidf(const Texts& texts, const TfidfOptions& options) {
     for (const auto& term : analyzer.analyze(text)) rows.back()[term] += 1;
     for (const auto& [term, count] : rows.back()) df[term] += 1;
   }
-  const double extra = options.smooth_idf ? 1 : 0;
+  double total_length = 0;
+  double total_distinct = 0;
   for (auto& row : rows) {
-    double sum = 0;
-    for (auto& [term, weight] : row) {
-      if (options.binary) weight = 1;
-      if (options.sublinear_tf) weight = 1 + std::log(weight);
-      if (options.use_idf) weight *= std::log((static_cast<double>(texts.size()) + extra) / (df[term] + extra)) + 1;
-      sum += options.norm == Norm::l2 ? weight * weight : weight;
+    for (auto& [term, count] : row) total_length += options.binary ? count = 1 : count;
+    total_distinct += static_cast<double>(row.size());
+  }
+  const auto n = static_cast<double>(texts.size());
+  for (auto& row : rows) {
+    double length = 0;
+    double most = 0;
+    for (const auto& [term, count] : row) {
+      length += count;
+      most = std::max(most, count);
     }
-    const double length = options.norm == Norm::l2 ? std::sqrt(sum) : sum;
-    for (auto& [term, weight] : row) weight /= options.norm == Norm::none ? 1 : length;
+    const auto distinct = static_cast<double>(row.size());
+    double l1 = 0;
+    double l2 = 0;
+    for (auto& [term, weight] : row) {
+      weight = reference_tf(options.weighting, weight, length, most, distinct, total_length / n) *
+               reference_idf(options.weighting.idf, df[term], n);
+      l1 += weight;
+      l2 += weight * weight;
+    }
+    const double slope = options.weighting.slope;
+    const std::map<Norm, double> lengths{{Norm::none, 1},
+                                         {Norm::l1, l1},
+                                         {Norm::l2, std::sqrt(l2)},
+                                         {Norm::pivoted, (1 - slope) * total_distinct / n + slope * distinct}};
+    for (auto& [term, weight] : row) {
+      if (lengths.at(options.weighting.norm) > 0) weight /= lengths.at(options.weighting.norm);
+    }
   }
   return rows;
 }
@@ -88,10 +132,11 @@ const Texts three = {"lava ash lava", "ash ferry", "ferry ferry train"};
 
 TEST_CASE("weights equal the definition under every option") {
   TfidfOptions options;
-  options.norm = GENERATE(Norm::none, Norm::l1, Norm::l2);
-  options.use_idf = GENERATE(true, false);
-  options.smooth_idf = GENERATE(true, false);
-  options.sublinear_tf = GENERATE(true, false);
+  options.weighting.norm = GENERATE(Norm::none, Norm::l1, Norm::l2, Norm::pivoted);
+  options.weighting.idf =
+      GENERATE(Idf::none, Idf::smooth, Idf::plain, Idf::logarithmic, Idf::probabilistic, Idf::bm25);
+  options.weighting.tf =
+      GENERATE(Tf::natural, Tf::logarithmic, Tf::augmented, Tf::binary, Tf::log_average, Tf::bm25);
   options.binary = GENERATE(true, false);
   options.analyzer.ngram_range = {1, 2};
   const auto strings = random_texts(40, 3);
@@ -143,7 +188,7 @@ TEST_CASE("terms are left out by document frequency and by number") {
 }
 
 TEST_CASE("a given vocabulary keeps its order, and learns only the idf") {
-  TfidfVectorizer vectorizer({.vocabulary = std::vector<std::string>{"train", "ash", "unseen"}, .norm = Norm::none});
+  TfidfVectorizer vectorizer({.vocabulary = std::vector<std::string>{"train", "ash", "unseen"}, .weighting = {.norm = Norm::none}});
   const auto rows = to_rows(vectorizer.fit_transform<double>(three), vectorizer);
   REQUIRE(vectorizer.vocabulary()[0] == "train");
   REQUIRE(rows[0].size() == 1);
@@ -168,7 +213,7 @@ TEST_CASE("what cannot be learnt is refused, and the vectorizer stays as it was"
   REQUIRE(vectorizer.vocabulary().size() == 4);
   REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{3}}).fit(three), contains_text("no term remains"));
   REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{2}, .max_df = 0.1}).fit(three), contains_text("max_df"));
-  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{"x"}, .smooth_idf = false}).fit(three),
+  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{"x"}, .weighting = {.idf = Idf::plain}}).fit(three),
                       contains_text("\"x\""));
 }
 

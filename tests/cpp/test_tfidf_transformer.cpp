@@ -4,7 +4,9 @@
 #include "catch.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
 
+using tidings::Idf;
 using tidings::SparseMatrix;
+using tidings::Tf;
 using tidings::TfidfTransformer;
 using tidings::view;
 
@@ -23,9 +25,9 @@ SparseMatrix<double> counts() {
 }  // namespace
 
 TEST_CASE("counts are weighed by the formula") {
-  TfidfTransformer transformer({.norm = tidings::Norm::none, .smooth_idf = false, .sublinear_tf = true});
+  TfidfTransformer transformer({.tf = Tf::logarithmic, .idf = Idf::plain, .norm = tidings::Norm::none});
   transformer.fit(view(counts()));
-  REQUIRE(transformer.idf() == std::vector<double>{1 + std::log(2.0), 1});
+  REQUIRE(transformer.learnt().idf == std::vector<double>{1 + std::log(2.0), 1});
   const SparseMatrix<double> weights = transformer.transform(view(counts()));
   REQUIRE(weights.coeff(0, 0) == (1 + std::log(3.0)) * (1 + std::log(2.0)));
   REQUIRE(weights.coeff(0, 1) == 1);
@@ -34,7 +36,7 @@ TEST_CASE("counts are weighed by the formula") {
 }
 
 TEST_CASE("rows are normalised, and those of zeros stay") {
-  TfidfTransformer transformer({.use_idf = false});
+  TfidfTransformer transformer({.idf = Idf::none});
   SparseMatrix<double> matrix = counts();
   matrix.coeffRef(1, 1) = 0;
   transformer.fit(view(matrix));
@@ -45,10 +47,10 @@ TEST_CASE("rows are normalised, and those of zeros stay") {
 
 TEST_CASE("a transformer that cannot weigh says so") {
   REQUIRE_THROWS_AS(TfidfTransformer().transform(view(counts())), std::logic_error);
-  REQUIRE_THROWS_AS(TfidfTransformer({}, {1.0}).transform(view(counts())), std::invalid_argument);
+  REQUIRE_THROWS_AS(TfidfTransformer({}, {.idf = {1.0}}).transform(view(counts())), std::invalid_argument);
   SparseMatrix<double> matrix = counts();
   matrix.coeffRef(0, 0) = 0;
-  TfidfTransformer plain({.smooth_idf = false});
+  TfidfTransformer plain({.idf = Idf::plain});
   REQUIRE_THROWS_WITH(plain.fit(view(matrix)), contains_text("column 0 is zero in every row"));
-  REQUIRE(plain.idf().empty());
+  REQUIRE(plain.learnt().idf.empty());
 }

@@ -14,6 +14,7 @@
 #include "tidings/text/texts.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/vocabulary.hpp"
+#include "tidings/vectors/weighting.hpp"
 
 namespace tidings {
 
@@ -24,9 +25,6 @@ class TfidfModel;
 
 /// A limit on document frequency: a number of documents, or a proportion of them in [0, 1].
 using DocumentFrequency = std::variant<std::size_t, double>;
-
-/// What each row is divided by.
-enum class Norm { none, l1, l2 };
 
 /// scikit-learn's parameters, with their meaning and defaults.
 struct TfidfOptions {
@@ -40,10 +38,7 @@ struct TfidfOptions {
   std::optional<std::vector<std::string>> vocabulary =
       std::nullopt;     ///< the columns, in this order; no term is learnt or left out
   bool binary = false;  ///< count a term once a text
-  Norm norm = Norm::l2;
-  bool use_idf = true;
-  bool smooth_idf = true;     ///< idf = ln((1 + n) / (1 + df)) + 1; else ln(n / df) + 1
-  bool sublinear_tf = false;  ///< tf = 1 + ln(tf)
+  Weighting weighting = {};
 };
 
 /// Learns the terms of a collection and weighs texts by them: weight = tf x idf, then the rows are normalised.
@@ -51,7 +46,7 @@ struct TfidfOptions {
 /// The result does not depend on the number of threads. Sums are in double whatever the matrix holds.
 ///
 /// @code
-/// TfidfVectorizer vectorizer({.analyzer = {.ngram_range = {1, 2}}, .sublinear_tf = true});
+/// TfidfVectorizer vectorizer({.analyzer = {.ngram_range = {1, 2}}, .weighting = {.tf = Tf::logarithmic}});
 /// SparseMatrix<float> matrix = vectorizer.fit_transform<float>(texts);
 /// @endcode
 /// @see G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988
@@ -63,7 +58,8 @@ class TfidfVectorizer {
   explicit TfidfVectorizer(TfidfOptions options = {});
 
   /// A fitted vectorizer from what it learnt.
-  /// @throws std::invalid_argument if there is not one idf a term, or no term at all
+  /// @throws std::invalid_argument if there is not one idf a term, no term at all, or the weighting needs more of a
+  ///         collection than that
   TfidfVectorizer(TfidfOptions options, const std::vector<std::string>& terms, std::vector<double> idf);
 
   /// A vectorizer with what another one has learnt.
@@ -106,8 +102,11 @@ class TfidfVectorizer {
   /// The learnt terms; a term's number is its column. None before fit.
   [[nodiscard]] const Vocabulary& vocabulary() const;
 
-  /// The idf of each column; all 1 without use_idf.
+  /// The idf of each column; all 1 with Idf::none.
   [[nodiscard]] const std::vector<double>& idf() const;
+
+  /// What was learnt about weights. Empty before fit.
+  [[nodiscard]] const CollectionWeights& weights() const;
 
   /// Whether there is a column.
   [[nodiscard]] bool fitted() const { return !idf().empty(); }

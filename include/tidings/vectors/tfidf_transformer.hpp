@@ -2,22 +2,18 @@
 /// Counts to TF-IDF weights.
 #pragma once
 
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
-#include "tidings/vectors/tfidf.hpp"
+#include "tidings/vectors/weighting.hpp"
 
 namespace tidings {
 
-/// scikit-learn's parameters, with their meaning and defaults; as in TfidfOptions.
-struct TfidfTransformerOptions {
-  Norm norm = Norm::l2;
-  bool use_idf = true;
-  bool smooth_idf = true;
-  bool sublinear_tf = false;
-};
+namespace detail {
+class Formula;
+}
 
 /// Weighs a matrix of counts, wherever it comes from: what TfidfVectorizer does after it has counted.
 ///
@@ -29,17 +25,17 @@ struct TfidfTransformerOptions {
 /// @see G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988
 class TfidfTransformer {
  public:
-  explicit TfidfTransformer(TfidfTransformerOptions options = {}) : options_(options) {}
+  /// @throws std::invalid_argument if the weighting is wrong; see check
+  explicit TfidfTransformer(const Weighting& weighting = {}, CollectionWeights learnt = {});
 
-  /// A transformer that has learnt these idf values; none if it is not fitted.
-  TfidfTransformer(TfidfTransformerOptions options, std::vector<double> idf)
-      : options_(options), idf_(std::move(idf)) {}
+  [[nodiscard]] const Weighting& weighting() const { return weighting_; }
 
-  [[nodiscard]] const TfidfTransformerOptions& options() const { return options_; }
+  /// What was learnt; no idf before fit.
+  [[nodiscard]] const CollectionWeights& learnt() const { return learnt_; }
 
   /// Learns in how many rows each column is not zero.
   /// @param counts texts x terms
-  /// @throws std::invalid_argument if a column has none and the options say not to smooth
+  /// @throws std::invalid_argument if a column is zero in every row, and its idf infinite therefore
   template <class Real>
   void fit(const SparseView<Real>& counts);
 
@@ -50,12 +46,13 @@ class TfidfTransformer {
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> transform(const SparseView<Real>& counts, const Execution& execution = {}) const;
 
-  /// The idf of each column; all 1 without use_idf. None before fit.
-  [[nodiscard]] const std::vector<double>& idf() const { return idf_; }
-
  private:
-  TfidfTransformerOptions options_;
-  std::vector<double> idf_;
+  template <class Real>
+  void weigh(std::span<Real> values, const Index* columns, const detail::Formula& formula,
+             std::vector<double>& row) const;
+
+  Weighting weighting_;
+  CollectionWeights learnt_;
 };
 
 }  // namespace tidings
