@@ -2,8 +2,8 @@
 
 #include <map>
 #include <optional>
-#include <tuple>
 #include <string>
+#include <tuple>
 
 #include "bindings/execution.hpp"
 #include "bindings/register.hpp"
@@ -126,6 +126,12 @@ void register_text(py::module_& module) {
            py::arg("accents"), py::arg("strip_possessive"), py::arg("stop_words"), py::arg("min_length"),
            py::arg("require_letter"), py::arg("stemmer"), py::arg("languages"), py::arg("drop_language_stop_words"),
            py::arg("ngram_range"), py::arg("strict"))
+      .def(
+          "language_of",
+          [](const Analyzer& analyzer, const py::object& text) {
+            return analyzer.language_of(TextArgument(text).view());
+          },
+          py::arg("text"), "The code of the language that the text is analysed in.")
       .def("analyze", &analyze, py::arg("text"), "The terms and their byte offsets: (term, begin, end).");
 
   module.def(

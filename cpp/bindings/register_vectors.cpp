@@ -23,8 +23,8 @@ Value named(const std::map<std::string, Value>& values, const char* what, const 
   return found->second;
 }
 
-const std::map<std::string, Tf> tf_names{{"natural", Tf::natural},       {"logarithmic", Tf::logarithmic},
-                                         {"augmented", Tf::augmented},   {"binary", Tf::binary},
+const std::map<std::string, Tf> tf_names{{"natural", Tf::natural},         {"logarithmic", Tf::logarithmic},
+                                         {"augmented", Tf::augmented},     {"binary", Tf::binary},
                                          {"log_average", Tf::log_average}, {"bm25", Tf::bm25}};
 const std::map<std::string, Idf> idf_names{{"none", Idf::none},
                                            {"smooth", Idf::smooth},
@@ -37,8 +37,8 @@ const std::map<std::string, Norm> norm_names{
 
 Weighting make_weighting(const std::string& tf, const std::string& idf, const std::string& norm, double k1, double b,
                          double slope) {
-  const Weighting weighting{named(tf_names, "tf", tf), named(idf_names, "idf", idf), named(norm_names, "norm", norm),
-                            k1,  b, slope};
+  const Weighting weighting{
+      named(tf_names, "tf", tf), named(idf_names, "idf", idf), named(norm_names, "norm", norm), k1, b, slope};
   check(weighting);
   return weighting;
 }
@@ -154,16 +154,26 @@ void register_vectors(py::module_& module) {
                              })
       .def("fit", &fit_counts, py::arg("counts"))
       .def("transform", &weigh_counts, py::arg("counts"), py::arg("n_jobs"))
-      .def_property_readonly("idf", [](const TfidfTransformer& transformer) { return to_array(transformer.learnt().idf); });
+      .def_property_readonly("idf",
+                             [](const TfidfTransformer& transformer) { return to_array(transformer.learnt().idf); });
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
-      .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"), py::arg("max_word_df"),
-           py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"), py::arg("weighting"))
+      .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
+           py::arg("max_word_df"), py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"),
+           py::arg("weighting"))
       .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
       .def("merge", &TfidfVectorizer::merge, py::arg("other"), py::call_guard<py::gil_scoped_release>())
       .def("forget", &forget, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
       .def("restored", &restored, py::arg("state"), "A vectorizer with the same options that has learnt this.")
+      .def(
+          "with_idf",
+          [](const TfidfVectorizer& vectorizer, const std::vector<std::string>& terms, std::vector<double> idf) {
+            return TfidfVectorizer(vectorizer.options(), terms, std::move(idf));
+          },
+          py::arg("terms"), py::arg("idf"), "A vectorizer with the same options and these terms and idf.")
+      .def_property_readonly("given_vocabulary",
+                             [](const TfidfVectorizer& vectorizer) { return vectorizer.options().vocabulary; })
       .def_property_readonly("state", &state_of)
       .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)
       .def_property_readonly("feature_names", &feature_names)

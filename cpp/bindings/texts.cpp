@@ -18,6 +18,8 @@ PythonText::PythonText(py::handle text, const std::string& name) {
     data_ = PyUnicode_DATA(object);
     size_ = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
     unit_ = PyUnicode_IS_ASCII(object) != 0 ? 0 : static_cast<std::size_t>(PyUnicode_KIND(object));
+  } else if (PyFloat_Check(object) != 0) {  // what pandas has for a missing text
+    throw py::value_error(name + ": np.nan is an invalid document, expected byte or unicode string.");
   } else {
     throw py::type_error(name + " must be str or bytes, got " + Py_TYPE(object)->tp_name);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/folding.hpp"
 #include "text/icu.hpp"
 #include "text/unit_reader.hpp"
 #include "tidings/base/errors.hpp"
@@ -11,7 +12,8 @@ namespace tidings {
 
 class Analyzer::Implementation {
  public:
-  explicit Implementation(AnalyzerOptions options) : options_(std::move(options)), units_(detail::make_unit_reader(options_)) {}
+  explicit Implementation(AnalyzerOptions options)
+      : options_(std::move(options)), units_(detail::make_unit_reader(options_)) {}
 
   [[nodiscard]] const AnalyzerOptions& options() const { return options_; }
   [[nodiscard]] const detail::UnitReader& units() const { return *units_; }
@@ -25,6 +27,11 @@ class Analyzer::Implementation {
     for (std::size_t at = 0; at < text.size();) {
       at = units_->read(text, at, pieces);
       for (const Piece& piece : pieces) units_->append(text, piece, workspace, terms);
+    }
+    if (options_.unit == Unit::characters) {
+      std::ranges::stable_sort(terms.entries_, {}, [&](const TermList::Entry& entry) {
+        return count_code_points(std::string_view(terms.buffer_).substr(entry.offset, entry.length));
+      });
     }
     append_ngrams(terms);
   }
@@ -78,6 +85,14 @@ const detail::UnitReader& Analyzer::units() const {
 
 void Analyzer::analyze(std::string_view text, TermList& terms) const {
   implementation_->analyze(text, terms);
+}
+
+std::string Analyzer::language_of(std::string_view text) const {
+  if (options().languages.empty()) return {};
+  detail::Workspace workspace = units().workspace();
+  TermList terms;
+  units().prepare(text, workspace, terms);
+  return options().languages[workspace.language].code;
 }
 
 std::vector<std::string> Analyzer::analyze(std::string_view text) const {

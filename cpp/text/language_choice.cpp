@@ -17,7 +17,8 @@ std::size_t LanguageChoice::choose(const std::vector<std::string>& words) const 
   for (const std::string& word : words) {
     const auto found = languages_of_.find(word);
     if (found == languages_of_.end()) continue;
-    for (const std::uint32_t language : found->second) scores[language] += 1 / static_cast<double>(found->second.size());
+    for (const std::uint32_t language : found->second)
+      scores[language] += 1 / static_cast<double>(found->second.size());
   }
   return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
 }

@@ -50,8 +50,8 @@ class UnitReader {
   /// @throws std::invalid_argument if the text is ill-formed there and the options say to raise
   virtual void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const = 0;
 
-  /// Lengths of the n-grams that are to be made of units that follow each other. Where that is one unit, a unit may hold
-  /// spaces.
+  /// Lengths of the n-grams that are to be made of units that follow each other. Where that is one unit, a unit may
+  /// hold spaces.
   [[nodiscard]] virtual NgramRange ngram_range() const { return {}; }
 
   /// How many languages there are to choose from.

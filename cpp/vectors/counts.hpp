@@ -72,8 +72,7 @@ struct Columns {
 
 /// Counts the terms that are known; others are left out.
 /// @param terms are not changed
-[[nodiscard]] Counts count_known(const Texts& texts, const UnitReader& units, Terms& terms,
-                                 const Execution& execution);
+[[nodiscard]] Counts count_known(const Texts& texts, const UnitReader& units, Terms& terms, const Execution& execution);
 
 /// Drops what has no column. The counts' terms are columns then.
 /// @param columns of each source

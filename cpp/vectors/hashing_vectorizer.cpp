@@ -49,8 +49,7 @@ class HashedTerms {
   }
 
  private:
-  static void spell(Node term, const Vocabulary& words, const LargeVector<NgramTable::Key>& ngrams,
-                    std::string& text) {
+  static void spell(Node term, const Vocabulary& words, const LargeVector<NgramTable::Key>& ngrams, std::string& text) {
     if (detail::is_ngram(term)) {
       const NgramTable::Key key = ngrams[term & ~detail::ngram_bit];
       spell(NgramTable::prefix_of(key), words, ngrams, text);

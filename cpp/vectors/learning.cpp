@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "tidings/base/errors.hpp"
+#include "vectors/formulas.hpp"
 #include "vectors/selection.hpp"
 #include "vectors/term_table.hpp"
-#include "vectors/formulas.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -23,7 +23,8 @@ double documents(const DocumentFrequency& limit, std::size_t n_documents) {
 }
 
 Limits limits_of(const TfidfOptions& options, std::size_t n_texts) {
-  return {documents(options.min_df, n_texts), documents(options.max_df, n_texts), documents(options.max_word_df, n_texts), options.max_features};
+  return {documents(options.min_df, n_texts), documents(options.max_df, n_texts),
+          documents(options.max_word_df, n_texts), options.max_features};
 }
 
 /// @throws std::invalid_argument unless a term was selected
@@ -47,8 +48,8 @@ bool needs_occurrences(const TfidfOptions& options) {
 }
 
 /// @param term of each column, in the learnt table
-CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt,
-                                     std::span<const TermId> term, const TfidfOptions& options) {
+CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt, std::span<const TermId> term,
+                                     const TfidfOptions& options) {
   CollectionWeights weights{.idf = std::vector<double>(vocabulary.size())};
   const bool counted = !learnt.table.occurrences.empty();
   if (options.weighting.tf == Tf::bm25 && !options.binary && !counted && !term.empty()) {
@@ -158,8 +159,7 @@ Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options
   return {make_given_model(std::move(given.learnt), options), std::move(given.counts)};
 }
 
-Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
-             const Execution& execution) {
+Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& execution) {
   if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
   Counts counts = count_all(texts, units, needs_occurrences(options), execution);
   return {bring_together(std::move(counts.sources), {.n_jobs = execution.n_jobs}).merged.table, texts.size(),

@@ -53,7 +53,8 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
   require(!terms.empty() && idf.size() == terms.size(), "the number of idf values", "the number of terms, at least 1",
           std::to_string(idf.size()) + " against " + std::to_string(terms.size()));
   const Weighting& weighting = options_.weighting;
-  require(weighting.tf != Tf::bm25 && weighting.norm != Norm::pivoted, "the weighting", "one that needs no lengths of texts", "BM25 or pivoted");
+  require(weighting.tf != Tf::bm25 && weighting.norm != Norm::pivoted, "the weighting",
+          "one that needs no lengths of texts", "BM25 or pivoted");
   model_ = std::make_shared<const TfidfModel>(detail::Learnt{}, Vocabulary(terms), CollectionWeights{std::move(idf)});
 }
 
@@ -138,7 +139,8 @@ SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Executio
   ProgressPart weighing(execution.progress, part_of(learning_end, n), n, n);
   detail::Counts counts =
       detail::count_by(*model_, texts, analyzer_.units(), {.n_jobs = execution.n_jobs, .progress = &counting});
-  return detail::weigh<Real>(std::move(counts), weights(), options_, {.n_jobs = execution.n_jobs, .progress = &weighing});
+  return detail::weigh<Real>(std::move(counts), weights(), options_,
+                             {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
 template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&);

@@ -20,9 +20,10 @@ const std::map<char, Norm> norm_letters{{'n', Norm::none}, {'c', Norm::l2}, {'u'
 Weighting smart_weighting(std::string_view name) {
   if (name.size() != 3 || !tf_letters.contains(name[0]) || !idf_letters.contains(name[1]) ||
       !norm_letters.contains(name[2])) {
-    throw std::invalid_argument("weighting must be three letters of SMART's, such as \"ltc\": n, l, a, b or L, then n, t or "
-                                "p, then n, c or u; got \"" +
-                                std::string(name) + "\"");
+    throw std::invalid_argument(
+        "weighting must be three letters of SMART's, such as \"ltc\": n, l, a, b or L, then n, t or "
+        "p, then n, c or u; got \"" +
+        std::string(name) + "\"");
   }
   return {.tf = tf_letters.at(name[0]), .idf = idf_letters.at(name[1]), .norm = norm_letters.at(name[2])};
 }

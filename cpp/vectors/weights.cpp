@@ -7,8 +7,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "vectors/row_order.hpp"
 #include "vectors/formulas.hpp"
+#include "vectors/row_order.hpp"
 
 namespace tidings::detail {
 namespace {

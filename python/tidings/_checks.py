@@ -63,7 +63,10 @@ def ngrams(ngram_range: object) -> tuple[int, int]:
     """The shortest and the longest n-gram."""
     if not isinstance(ngram_range, Sequence) or isinstance(ngram_range, str) or len(ngram_range) != 2:
         raise ValueError(f"ngram_range must be two integers, got {ngram_range!r}")
-    return integer("ngram_range", ngram_range[0], 1), integer("ngram_range", ngram_range[1], 1)
+    least, most = integer("ngram_range", ngram_range[0], 1), integer("ngram_range", ngram_range[1], 1)
+    if least > most:
+        raise ValueError(f"Invalid value for ngram_range={ngram_range} lower boundary larger than the upper boundary.")
+    return least, most
 
 
 def document_frequency(name: str, value: object) -> int | float:
@@ -80,10 +83,16 @@ def vocabulary_terms(vocabulary: Mapping[str, int] | Iterable[str] | None) -> li
     """The vocabulary in the order of its columns."""
     if vocabulary is None:
         return None
+    terms = strings("vocabulary", vocabulary)
+    if not terms:
+        raise ValueError("empty vocabulary: vocabulary must have a term")
     if not isinstance(vocabulary, Mapping):
-        terms = strings("vocabulary", vocabulary)
         return sorted(terms) if isinstance(vocabulary, (set, frozenset)) else terms
-    terms = sorted(strings("vocabulary", vocabulary), key=vocabulary.__getitem__)
-    if [vocabulary[term] for term in terms] != list(range(len(terms))):
-        raise ValueError(f"vocabulary must map its {len(terms)} terms to the columns 0 to {len(terms) - 1}, each once")
+    terms.sort(key=vocabulary.__getitem__)
+    columns = [vocabulary[term] for term in terms]
+    if len(set(columns)) != len(columns):
+        raise ValueError("Vocabulary contains repeated indices: each term must have a column of its own")
+    for column in range(len(terms)):
+        if columns[column] != column:
+            raise ValueError(f"Vocabulary of size {len(terms)} doesn't contain index {column}")
     return terms

@@ -10,6 +10,11 @@ from tidings import _core
 from tidings.corpus import Corpus
 
 
+NOT_ITERABLE = (
+    "Iterable over raw text documents expected, string object received: raw_documents must be a list of texts, say"
+)
+
+
 def documents(
     raw_documents: Iterable[Any], source: str, encoding: str, decode_error: str
 ) -> Iterable[str | bytes] | _core.Corpus:
@@ -29,7 +34,7 @@ def documents(
         If it is a single text, or no iterable.
     """
     if isinstance(raw_documents, (str, bytes)):
-        raise ValueError("raw_documents must be an iterable of documents, got a single one: put it in a list")
+        raise ValueError(NOT_ITERABLE)
     if not isinstance(raw_documents, Iterable) or hasattr(raw_documents, "columns"):
         raise ValueError(f"raw_documents must be an iterable of texts, got {type(raw_documents).__name__}")
     if isinstance(raw_documents, Corpus):

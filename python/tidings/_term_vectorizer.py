@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -11,7 +13,7 @@ from scipy import sparse
 
 from tidings import _core
 from tidings._checks import document_frequency, integer, threads, vocabulary_terms
-from tidings._csr import from_core
+from tidings._csr import as_csr, from_core
 from tidings._progress import ProgressOption, progress_callback
 from tidings._text_analysis import TextAnalysis
 
@@ -60,6 +62,8 @@ class TermVectorizer(TextAnalysis):
         csr_array of shape (n_documents, n_features)
             Columns in the order of the terms' code points.
         """
+        self._warn_of_unused()
+        self._warn_of_upper_case()
         vectorizer = self._make()
         arrays = vectorizer.fit_transform(self._texts(raw_documents), self._dtype(), *self._execution())
         self._set_learnt(vectorizer)
@@ -143,9 +147,8 @@ class TermVectorizer(TextAnalysis):
         -------
         csr_array of shape (n_documents, n_features)
         """
-        vectorizer = self._fitted("_vectorizer")
         return self._matrix(
-            vectorizer.transform(
+            self._ready().transform(
                 self._texts(raw_documents),
                 self._dtype(),
                 *self._execution(),
@@ -154,12 +157,36 @@ class TermVectorizer(TextAnalysis):
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
         """The term of each column, as an ndarray of str objects of shape (n_features,)."""
-        return np.array(self._fitted("_vectorizer").feature_names, dtype=object)
+        return np.array(self._ready().feature_names, dtype=object)
+
+    def inverse_transform(self, X: Any) -> list[NDArray[np.object_]]:
+        """The terms that each row is not zero in, in the order of their columns.
+
+        Parameters
+        ----------
+        X : array or sparse array of shape (n_documents, n_features)
+
+        Returns
+        -------
+        list of n_documents ndarrays of str objects
+        """
+        names = self.get_feature_names_out()
+        rows = as_csr(X)
+        if rows.shape[1] != len(names):
+            raise ValueError(f"X must have {len(names)} columns, one a term, got {rows.shape[1]}")
+        rows.sort_indices()
+        columns = [rows.indices[a:b][rows.data[a:b] != 0] for a, b in pairwise(rows.indptr.tolist())]
+        return [names[row] for row in columns]
+
+    @property
+    def fixed_vocabulary_(self) -> bool:
+        """Whether the columns were given, and not learnt."""
+        return self.vocabulary is not None
 
     @property
     def vocabulary_(self) -> dict[str, int]:
         """The column of each term."""
-        return {term: column for column, term in enumerate(self._fitted("_vectorizer").feature_names)}
+        return {term: column for column, term in enumerate(self._ready().feature_names)}
 
     @property
     def n_documents_(self) -> int:
@@ -202,9 +229,32 @@ class TermVectorizer(TextAnalysis):
             vectorizer.merge(self._vectorizer)
         return vectorizer
 
+    def _ready(self) -> Any:
+        """What can count: the fitted vectorizer; or, where nothing needs to be learnt, that of the given vocabulary."""
+        if "_vectorizer" not in self.__dict__ and self.vocabulary is not None and self._needs_no_documents():
+            vectorizer = self._make()
+            self._set_learnt(vectorizer.with_idf(vectorizer.given_vocabulary, [1.0] * len(vectorizer.given_vocabulary)))
+        return self._fitted("_vectorizer")
+
+    def _needs_no_documents(self) -> bool:
+        return False
+
     def _set_learnt(self, vectorizer: _core.TfidfVectorizer) -> None:
         self._vectorizer = vectorizer
-        self._fitted_params = self.get_params()
+        self._fitted_params = {**self.get_params(), "vocabulary": vectorizer.given_vocabulary}
+
+    def _warn_of_upper_case(self) -> None:
+        if (
+            isinstance(self.vocabulary, Collection)
+            and self.lowercase
+            and any(term != term.lower() for term in self.vocabulary)
+        ):
+            warnings.warn(
+                "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be matched "
+                "with any documents",
+                UserWarning,
+                stacklevel=4,
+            )
 
     def _execution(self) -> tuple[int, Any]:
         return threads(self.n_jobs), progress_callback(self.progress, "vectors")

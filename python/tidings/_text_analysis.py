@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tidings import _core
 from tidings._checks import choice, integer, ngrams, strings
-from tidings._documents import documents
+from tidings._documents import NOT_ITERABLE, documents
 from tidings._estimator import Estimator
 from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
 
@@ -66,13 +68,8 @@ class TextAnalysis(Estimator):
         and the stripping of accents."""
         if self.preprocessor is not None:
             return self.preprocessor
-        strip = _accent_stripper(self.strip_accents)
-
-        def preprocess(text: str) -> str:
-            text = unicodedata.normalize(self.normalization, text) if self.normalization else text  # type: ignore[arg-type]
-            return strip(text.casefold() if self.lowercase else text)
-
-        return preprocess
+        self._check_normalization()
+        return partial(_preprocess, self.normalization, self.lowercase, self.strip_accents)
 
     def build_tokenizer(self) -> Callable[[str], Iterable[str]]:
         """The function from a text to its words: ``tokenizer``, what ``token_pattern`` finds, or those of UAX #29."""
@@ -81,21 +78,40 @@ class TextAnalysis(Estimator):
         if self.token_pattern is not None:
             pattern = re.compile(self.token_pattern)
             if pattern.groups > 1:
-                raise ValueError(f"token_pattern must have at most one capturing group, got {self.token_pattern!r}")
+                raise ValueError(
+                    "More than 1 capturing group in token pattern: only a single group should be captured, got "
+                    f"{self.token_pattern!r}"
+                )
             return pattern.findall
-        words = _core.Analyzer(**{**self._analyzer_options(), "stop_words": [], "ngram_range": (1, 1)})
-        return lambda text: [term for term, _, _ in words.analyze(text)]
+        return CoreTerms({**self._analyzer_options(), "unit": "words", "stop_words": [], "ngram_range": (1, 1)})
 
     def build_analyzer(self) -> Callable[[Any], list[str]]:
         """The function from a document to its terms, n-grams included."""
         self._check_analysis()
+        if callable(self.analyzer):
+            return partial(_analyze, self.decode, self.analyzer)
         if self._python_makes_terms():
-            return self._python_analyzer()
-        analyzer = self._analyzer()
-        if self.preprocessor is None and not callable(self.strip_accents):
-            return lambda doc: [term for term, _, _ in analyzer.analyze(self.decode(doc))]
-        preprocess = self.build_preprocessor()
-        return lambda doc: [term for term, _, _ in analyzer.analyze(preprocess(self.decode(doc)))]
+            stop_words = self.get_stop_words() or frozenset()
+            words_to_terms = partial(_ngrams, stop_words, *ngrams(self.ngram_range))
+            return partial(_analyze, self.decode, self.build_preprocessor(), self.build_tokenizer(), words_to_terms)
+        terms = CoreTerms(self._analyzer_options())
+        steps = (self.build_preprocessor(), terms) if self._python_changes_texts() else (terms,)
+        return partial(_analyze, self.decode, *steps)
+
+    def language_of(self, doc: Any) -> str | None:
+        """The code of the language that a document is analysed in, or None if ``language`` is.
+
+        With ``language='auto'`` it is the one most of whose stop words the document has among its first words (up to 16
+        KB); of equals, and without any, the first in the alphabet of codes.
+
+        References
+        ----------
+        G. Grefenstette, Comparing two language identification schemes, 1995.
+        """
+        self._check_analysis()
+        if self.language is None:
+            return None
+        return self._analyzer().language_of(self.decode(doc)) if self.language == "auto" else self.language
 
     def get_stop_words(self) -> frozenset[str] | None:
         """The words that are left out, if any are named."""
@@ -108,29 +124,15 @@ class TextAnalysis(Estimator):
             self.analyzer == "word" and (self.tokenizer is not None or self.token_pattern is not None)
         )
 
-    def _python_analyzer(self) -> Callable[[Any], list[str]]:
-        if callable(self.analyzer):
-            function = self.analyzer
-            return lambda doc: list(function(self.decode(doc)))
-        preprocess, tokenize = self.build_preprocessor(), self.build_tokenizer()
-        stop_words = self.get_stop_words() or frozenset()
-        min_n, max_n = ngrams(self.ngram_range)
-
-        def analyze(doc: Any) -> list[str]:
-            words = [word for word in tokenize(preprocess(self.decode(doc))) if word not in stop_words]
-            if max_n == 1:
-                return words
-            lengths = range(min_n, min(max_n, len(words)) + 1)
-            return [" ".join(words[i : i + n]) for n in lengths for i in range(len(words) - n + 1)]
-
-        return analyze
+    def _python_changes_texts(self) -> bool:
+        return self.preprocessor is not None or callable(self.strip_accents)
 
     def _texts(self, raw_documents: Iterable[Any]) -> Iterable[str | bytes] | _core.Corpus:
         """The documents as the core's analyzer takes them."""
         if self._python_makes_terms():
-            analyze = self._python_analyzer()
+            analyze = self.build_analyzer()
             return (_packed(analyze(document), i) for i, document in enumerate(_each(raw_documents)))
-        if self.preprocessor is not None or callable(self.strip_accents):
+        if self._python_changes_texts():
             preprocess = self.build_preprocessor()
             return (preprocess(self.decode(document)) for document in _each(raw_documents))
         return documents(raw_documents, self.input, self.encoding, self.decode_error)
@@ -139,7 +141,7 @@ class TextAnalysis(Estimator):
         return _core.Analyzer(**self._analyzer_options())
 
     def _analyzer_options(self) -> dict[str, Any]:
-        changed_before = self.preprocessor is not None or callable(self.strip_accents)
+        changed_before = self._python_changes_texts()
         languages = self._languages()
         return {
             "unit": "given" if self._python_makes_terms() else _UNITS[str(self.analyzer)],
@@ -160,17 +162,36 @@ class TextAnalysis(Estimator):
     def _check_analysis(self) -> None:
         choice("input", self.input, ("content", "filename", "file"))
         choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
-        choice("normalization", self.normalization, ("NFC", "NFKC", None))
-        if not callable(self.strip_accents):
-            choice("strip_accents", self.strip_accents, ("ascii", "unicode", None))
+        self._check_normalization()
         if not callable(self.analyzer):
             choice("analyzer", self.analyzer, ("word", "char", "char_wb"))
         if self.stem and self.language is None:
             raise ValueError("stem needs a language: language='en', or 'auto' to tell it from each text")
         if isinstance(self.stop_words, str) and self.stop_words == "language" and self.language is None:
-            raise ValueError("stop_words='language' needs a language: language='en', or 'auto' to tell it from each text")
+            raise ValueError(
+                "stop_words='language' needs a language: language='en', or 'auto' to tell it from each text"
+            )
         if isinstance(self.stop_words, str) and self.stop_words == "auto" and ngrams(self.ngram_range)[0] > 1:
             raise ValueError(f"stop_words='auto' needs an ngram_range from 1, got {self.ngram_range!r}")
+
+    def _check_normalization(self) -> None:
+        choice("normalization", self.normalization, ("NFC", "NFKC", None))
+        if not callable(self.strip_accents):
+            choice("strip_accents", self.strip_accents, ("ascii", "unicode", None))
+
+    def _warn_of_unused(self) -> None:
+        """Warn of parameters that have no effect beside others."""
+        if self.tokenizer is not None and self.token_pattern is not None:
+            _unused("token_pattern", "'tokenizer' is not None")
+        if callable(self.analyzer):
+            if self.preprocessor is not None:
+                _unused("preprocessor", "'analyzer' is callable")
+            if self.ngram_range != (1, 1):
+                _unused("ngram_range", "'analyzer' is callable")
+        if self.analyzer != "word":
+            for name in ("stop_words", "token_pattern", "tokenizer"):
+                if getattr(self, name) is not None:
+                    _unused(name, "'analyzer' != 'word'")
 
     def _languages(self) -> list[tuple[str, list[str], str]]:
         """The languages to choose from for each text."""
@@ -196,24 +217,61 @@ class TextAnalysis(Estimator):
         return stop_words_of(language_code("stop_words", self.stop_words))
 
 
-def _accent_stripper(strip_accents: str | Callable[[str], str] | None) -> Callable[[str], str]:
+class CoreTerms:
+    """The core's analyzer as a function that can be pickled."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
+        self._analyzer = _core.Analyzer(**options)
+
+    def __call__(self, text: str) -> list[str]:
+        """The terms of a text."""
+        return [term for term, _, _ in self._analyzer.analyze(text)]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CoreTerms, (self._options,)
+
+
+def _analyze(*steps_and_document: Any) -> list[str]:
+    """What the steps make of the document, which comes last, one after the other."""
+    *steps, value = steps_and_document
+    for step in steps:
+        value = step(value)
+    return list(value)
+
+
+def _ngrams(stop_words: frozenset[str], min_n: int, max_n: int, words: Iterable[str]) -> list[str]:
+    kept = [word for word in words if word not in stop_words]
+    if max_n == 1:
+        return kept
+    lengths = range(min_n, min(max_n, len(kept)) + 1)
+    return [" ".join(kept[i : i + n]) for n in lengths for i in range(len(kept) - n + 1)]
+
+
+def _preprocess(
+    normalization: str | None, lowercase: bool, strip_accents: str | Callable[[str], str] | None, text: str
+) -> str:
+    if normalization:
+        text = unicodedata.normalize(normalization, text)  # type: ignore[arg-type]
+    if lowercase:
+        text = text.casefold()
     if callable(strip_accents):
-        return strip_accents
+        return strip_accents(text)
     if strip_accents is None:
-        return lambda text: text
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    if strip_accents == "ascii":
+        return decomposed.encode("ascii", "ignore").decode("ascii")
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
-    def strip(text: str) -> str:
-        decomposed = unicodedata.normalize("NFKD", text)
-        if strip_accents == "ascii":
-            return decomposed.encode("ascii", "ignore").decode("ascii")
-        return "".join(c for c in decomposed if not unicodedata.combining(c))
 
-    return strip
+def _unused(name: str, reason: str) -> None:
+    warnings.warn(f"The parameter '{name}' will not be used since {reason}", UserWarning, stacklevel=5)
 
 
 def _each(raw_documents: Iterable[Any]) -> Iterable[Any]:
     if isinstance(raw_documents, (str, bytes)) or not isinstance(raw_documents, Iterable):
-        raise ValueError("raw_documents must be an iterable of documents, got a single one: put it in a list")
+        raise ValueError(NOT_ITERABLE)
     texts = getattr(raw_documents, "texts", None)  # of a Corpus
     return raw_documents if texts is None else texts
 

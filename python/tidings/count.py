@@ -154,6 +154,9 @@ class CountVectorizer(TermVectorizer):
     def _weighting(self) -> _core.Weighting:
         return _core.Weighting(tf="natural", idf="none", norm="none", k1=0, b=0, slope=0)
 
+    def _needs_no_documents(self) -> bool:
+        return True
+
     def _dtype(self) -> str:
         return "float64"  # which has every count exactly
 

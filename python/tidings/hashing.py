@@ -12,6 +12,7 @@ from scipy import sparse
 from tidings import _core
 from tidings._checks import choice, integer, threads
 from tidings._csr import from_core
+from tidings._documents import NOT_ITERABLE
 from tidings._progress import ProgressOption, progress_callback
 from tidings._text_analysis import TextAnalysis
 
@@ -105,6 +106,9 @@ ngram_range, normalization, strip_possessive, min_length, require_letter, langua
 
     def fit(self, X: object = None, y: object = None) -> HashingVectorizer:  # noqa: ARG002
         """Check the parameters; there is nothing to learn."""
+        self._warn_of_unused()
+        if isinstance(X, str):
+            raise ValueError(NOT_ITERABLE)
         self._vectorizer()
         return self
 
@@ -134,7 +138,14 @@ ngram_range, normalization, strip_possessive, min_length, require_letter, langua
 
     def fit_transform(self, X: Iterable[Any], y: object = None) -> sparse.csr_array:  # noqa: ARG002
         """As `transform`."""
+        self._warn_of_unused()
         return self.transform(X)
+
+    def __sklearn_tags__(self) -> Any:
+        """What scikit-learn asks of estimators."""
+        tags = super().__sklearn_tags__()
+        tags.requires_fit = False
+        return tags
 
     def __sklearn_is_fitted__(self) -> bool:
         """It always is."""

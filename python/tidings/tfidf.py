@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -191,14 +192,38 @@ class TfidfVectorizer(TermVectorizer):
 
     @property
     def idf_(self) -> NDArray[np.float64]:
-        """The idf of each column."""
-        return self._fitted("_vectorizer").idf  # type: ignore[no-any-return]
+        """The idf of each column. Set it, and it is used in place of what was learnt; nothing more can be learnt then."""
+        idf = self._ready().idf
+        if not self._uses_idf():
+            raise AttributeError("idf_ is not there: use_idf is False")
+        return idf  # type: ignore[no-any-return]
+
+    @idf_.setter
+    def idf_(self, value: Iterable[float]) -> None:
+        if not self._uses_idf():
+            raise ValueError("`idf_` cannot be set when `user_idf=False`.")
+        vectorizer = self._make()
+        terms = vectorizer.given_vocabulary
+        if terms is None:
+            terms = self._fitted("_vectorizer").feature_names
+        self._set_learnt(vectorizer.with_idf(terms, [float(idf) for idf in value]))
+
+    def _uses_idf(self) -> bool:
+        return self.use_idf if self.weighting is None else self.weighting[1:2] != "n"
+
+    def _needs_no_documents(self) -> bool:
+        return not self._uses_idf()
 
     def _weighting(self) -> _core.Weighting:
         return core_weighting(self)
 
     def _dtype(self) -> str:
         name = np.dtype(self.dtype).name
-        if name not in ("float32", "float64"):
-            raise ValueError(f"dtype must be float32 or float64, got {self.dtype!r}")
-        return name
+        if name in ("float32", "float64"):
+            return name
+        warnings.warn(
+            f"Only float32 and float64 'dtype' should be used. {self.dtype!r} 'dtype' will be converted to float64.",
+            UserWarning,
+            stacklevel=4,
+        )
+        return "float64"

@@ -44,7 +44,7 @@ class TfidfTransformer(Estimator):
     Attributes
     ----------
     idf_ : ndarray of shape (n_features,), float64
-        The idf of each column; all 1 without ``use_idf``.
+        The idf of each column; not there without ``use_idf``.
     n_features_in_ : int
 
     References
@@ -102,13 +102,15 @@ class TfidfTransformer(Estimator):
         self._fitted_params = self.get_params()
         return self
 
-    def transform(self, X: Any) -> sparse.csr_array:
+    def transform(self, X: Any, copy: bool = True) -> Any:
         """The counts, weighed.
 
         Parameters
         ----------
         X : array or sparse array of shape (n_documents, n_features)
-            Does not change.
+        copy : bool, default True
+            Whether X is to stay as it is. If not, and it is a CSR matrix of floats, it receives the weights and is
+            returned.
 
         Returns
         -------
@@ -121,7 +123,11 @@ class TfidfTransformer(Estimator):
             If the number of columns is another one than in fit.
         """
         transformer = self._fitted("_transformer")
-        return from_core(transformer.transform(to_core(as_csr(X)), threads(self.n_jobs)))
+        weights = from_core(transformer.transform(to_core(as_csr(X)), threads(self.n_jobs)))
+        if copy or not sparse.issparse(X) or X.format != "csr" or X.dtype != weights.dtype or X.nnz != weights.nnz:
+            return weights
+        X.data[:] = weights.data
+        return X
 
     def fit_transform(self, X: Any, y: object = None) -> sparse.csr_array:
         """Learn from the counts, and weigh them; see `fit` and `transform`."""
@@ -129,13 +135,21 @@ class TfidfTransformer(Estimator):
 
     @property
     def idf_(self) -> NDArray[np.float64]:
-        """The idf of each column."""
-        return self._fitted("_transformer").idf  # type: ignore[no-any-return]
+        """The idf of each column. Set it, and it is used in place of what was learnt."""
+        idf = self._fitted("_transformer").idf
+        if not (self.use_idf if self.weighting is None else self.weighting[1:2] != "n"):
+            raise AttributeError("idf_ is not there: use_idf is False")
+        return idf  # type: ignore[no-any-return]
+
+    @idf_.setter
+    def idf_(self, value: Iterable[float]) -> None:
+        self._transformer = self._make(value, 0, 0)
+        self._fitted_params = self.get_params()
 
     @property
     def n_features_in_(self) -> int:
         """The number of columns."""
-        return len(self.idf_)
+        return len(self._fitted("_transformer").idf)
 
     def get_feature_names_out(self, input_features: Any = None) -> NDArray[np.object_]:
         """The names that went in; 'x0', 'x1' and so on without."""

@@ -82,7 +82,8 @@ TEST_CASE("counts are those of the analyzer, for texts of all scripts and any nu
       for (const std::string& term : analyzer.analyze(texts[i])) expected[term][static_cast<Index>(i)] += 1;
     }
     for (const int n_jobs : {1, 2, 5}) {
-      TfidfVectorizer vectorizer({.analyzer = analysis, .weighting = {.idf = tidings::Idf::none, .norm = tidings::Norm::none}});
+      TfidfVectorizer vectorizer(
+          {.analyzer = analysis, .weighting = {.idf = tidings::Idf::none, .norm = tidings::Norm::none}});
       const SparseMatrix<double> matrix = vectorizer.fit_transform<double>(texts, {.n_jobs = n_jobs});
       REQUIRE(vectorizer.vocabulary().size() == expected.size());
       const Eigen::SparseMatrix<double> columns = matrix;

@@ -133,10 +133,8 @@ const Texts three = {"lava ash lava", "ash ferry", "ferry ferry train"};
 TEST_CASE("weights equal the definition under every option") {
   TfidfOptions options;
   options.weighting.norm = GENERATE(Norm::none, Norm::l1, Norm::l2, Norm::pivoted);
-  options.weighting.idf =
-      GENERATE(Idf::none, Idf::smooth, Idf::plain, Idf::logarithmic, Idf::probabilistic, Idf::bm25);
-  options.weighting.tf =
-      GENERATE(Tf::natural, Tf::logarithmic, Tf::augmented, Tf::binary, Tf::log_average, Tf::bm25);
+  options.weighting.idf = GENERATE(Idf::none, Idf::smooth, Idf::plain, Idf::logarithmic, Idf::probabilistic, Idf::bm25);
+  options.weighting.tf = GENERATE(Tf::natural, Tf::logarithmic, Tf::augmented, Tf::binary, Tf::log_average, Tf::bm25);
   options.binary = GENERATE(true, false);
   options.analyzer.ngram_range = {1, 2};
   const auto strings = random_texts(40, 3);
@@ -188,7 +186,8 @@ TEST_CASE("terms are left out by document frequency and by number") {
 }
 
 TEST_CASE("a given vocabulary keeps its order, and learns only the idf") {
-  TfidfVectorizer vectorizer({.vocabulary = std::vector<std::string>{"train", "ash", "unseen"}, .weighting = {.norm = Norm::none}});
+  TfidfVectorizer vectorizer(
+      {.vocabulary = std::vector<std::string>{"train", "ash", "unseen"}, .weighting = {.norm = Norm::none}});
   const auto rows = to_rows(vectorizer.fit_transform<double>(three), vectorizer);
   REQUIRE(vectorizer.vocabulary()[0] == "train");
   REQUIRE(rows[0].size() == 1);
@@ -213,8 +212,9 @@ TEST_CASE("what cannot be learnt is refused, and the vectorizer stays as it was"
   REQUIRE(vectorizer.vocabulary().size() == 4);
   REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{3}}).fit(three), contains_text("no term remains"));
   REQUIRE_THROWS_WITH(TfidfVectorizer({.min_df = std::size_t{2}, .max_df = 0.1}).fit(three), contains_text("max_df"));
-  REQUIRE_THROWS_WITH(TfidfVectorizer({.vocabulary = std::vector<std::string>{"x"}, .weighting = {.idf = Idf::plain}}).fit(three),
-                      contains_text("\"x\""));
+  REQUIRE_THROWS_WITH(
+      TfidfVectorizer({.vocabulary = std::vector<std::string>{"x"}, .weighting = {.idf = Idf::plain}}).fit(three),
+      contains_text("\"x\""));
 }
 
 TEST_CASE("a vectorizer refuses wrong options with their value") {

@@ -27,10 +27,10 @@ struct NgramRange {
 
 /// What terms are made of.
 enum class Unit {
-  words,               ///< words and n-grams of words
-  characters,          ///< n-grams of code points, each run of white space taken for one space
-  characters_in_words, ///< n-grams of code points inside of what stands between white space, a space at either end
-  given,               ///< the text is a list of terms that were made elsewhere, each followed by the byte 0xFF
+  words,                ///< words and n-grams of words
+  characters,           ///< n-grams of code points, each run of white space taken for one space
+  characters_in_words,  ///< n-grams of code points inside of what stands between white space, a space at either end
+  given,                ///< the text is a list of terms that were made elsewhere, each followed by the byte 0xFF
 };
 
 /// A normalization form of Unicode Standard Annex #15.
@@ -131,10 +131,10 @@ class TermList {
   std::size_t replaced_ = 0;
 };
 
-/// Text to terms, in one fixed order: normalisation, words (Tokenizer), full case folding, normalisation again, accents,
-/// stop words, possessive, minimum length and letters, stems, n-grams. A typographic apostrophe (U+2019) in a word becomes
-/// U+0027 with the folding. Stop words are folded as the text is. Of characters only normalisation, folding, accents and
-/// n-grams apply, and a term spans the word that it is in, or the whole text.
+/// Text to terms, in one fixed order: normalisation, words (Tokenizer), full case folding, normalisation again,
+/// accents, stop words, possessive, minimum length and letters, stems, n-grams. A typographic apostrophe (U+2019) in a
+/// word becomes U+0027 with the folding. Stop words are folded as the text is. Of characters only normalisation,
+/// folding, accents and n-grams apply, and a term spans the word that it is in, or the whole text.
 ///
 /// Safe to use from several threads at once, each with a TermList of its own.
 /// @see M. F. Porter, Snowball: a language for stemming algorithms, 2001
@@ -156,6 +156,9 @@ class Analyzer {
 
   /// The terms of the text as strings.
   [[nodiscard]] std::vector<std::string> analyze(std::string_view text) const;
+
+  /// The code of the language that the text is analysed in; empty if the options name no languages.
+  [[nodiscard]] std::string language_of(std::string_view text) const;
 
   /// What makes the units, for the library's other stages.
   [[nodiscard]] const detail::UnitReader& units() const;

@@ -50,7 +50,8 @@ struct Weighting {
   [[nodiscard]] bool operator==(const Weighting&) const = default;
 };
 
-/// A weighting by its name in SMART's notation: tf (n, l, a, b or L), idf (n, t or p) and norm (n, c or u), as in "ltc".
+/// A weighting by its name in SMART's notation: tf (n, l, a, b or L), idf (n, t or p) and norm (n, c or u), as in
+/// "ltc".
 /// @throws std::invalid_argument if there is no such name
 [[nodiscard]] Weighting smart_weighting(std::string_view name);
 
