@@ -9,7 +9,6 @@ from typing import Any
 from tidings import _core
 from tidings.corpus import Corpus
 
-
 NOT_ITERABLE = (
     "Iterable over raw text documents expected, string object received: raw_documents must be a list of texts, say"
 )

@@ -233,7 +233,8 @@ class TermVectorizer(TextAnalysis):
         """What can count: the fitted vectorizer; or, where nothing needs to be learnt, that of the given vocabulary."""
         if "_vectorizer" not in self.__dict__ and self.vocabulary is not None and self._needs_no_documents():
             vectorizer = self._make()
-            self._set_learnt(vectorizer.with_idf(vectorizer.given_vocabulary, [1.0] * len(vectorizer.given_vocabulary)))
+            terms = vectorizer.given_vocabulary or []
+            self._set_learnt(vectorizer.with_idf(terms, [1.0] * len(terms)))
         return self._fitted("_vectorizer")
 
     def _needs_no_documents(self) -> bool:
@@ -250,8 +251,8 @@ class TermVectorizer(TextAnalysis):
             and any(term != term.lower() for term in self.vocabulary)
         ):
             warnings.warn(
-                "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be matched "
-                "with any documents",
+                "Upper case characters found in vocabulary while 'lowercase' is True. These entries will not be "
+                "matched with any documents",
                 UserWarning,
                 stacklevel=4,
             )

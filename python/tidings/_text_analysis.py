@@ -23,8 +23,8 @@ _UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words
 class TextAnalysis(Estimator):
     """The parameters that say what the terms of a text are, and what follows from them.
 
-    The core does the work, unless a parameter is a function, or the pattern of a token: then Python makes the terms, and
-    the core counts them.
+    The core does the work, unless a parameter is a function, or the pattern of a token: then Python makes the terms,
+    and the core counts them.
     """
 
     input: str
@@ -65,7 +65,8 @@ class TextAnalysis(Estimator):
 
     def build_preprocessor(self) -> Callable[[Any], str]:
         """The function that changes a text before its words are found: ``preprocessor``, or normalisation, case folding
-        and the stripping of accents."""
+        and the stripping of accents.
+        """
         if self.preprocessor is not None:
             return self.preprocessor
         self._check_normalization()

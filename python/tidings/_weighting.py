@@ -42,7 +42,7 @@ def _formulas(estimator: Any) -> tuple[str, str, str]:
         return "bm25", "bm25", norm
     if not (isinstance(name, str) and len(name) == 3 and name[0] in _TF and name[1] in _IDF and name[2] in _NORM):
         raise ValueError(
-            "weighting must be None, 'bm25', or three letters of SMART's such as 'ltc' (n, l, a, b or L, then n, t or p, "
-            f"then n, c or u), got {name!r}"
+            "weighting must be None, 'bm25', or three letters of SMART's such as 'ltc' (n, l, a, b or L, then n, t or "
+            f"p, then n, c or u), got {name!r}"
         )
     return _TF[name[0]], _IDF[name[1]], _NORM[name[2]]

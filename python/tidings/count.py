@@ -42,9 +42,9 @@ class CountVectorizer(TermVectorizer):
         Terms are words, n-grams of characters, or n-grams of characters inside of words, with a space at either end; or
         a function from a text to its terms. Functions run in Python, which takes ten to a hundred times as long.
     stop_words : str, iterable of str or None, default None
-        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those of
-        stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents, and
-        the n-grams that have them.
+        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those
+        of stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents,
+        and the n-grams that have them.
     token_pattern : str or None, default None
         A regular expression of Python's for what is a word, in place of UAX #29; slow, as functions are. None is not
         scikit-learn's default, which finds no word in Chinese, Japanese or Thai, and cuts those of Hindi.

@@ -25,8 +25,8 @@ class HashingVectorizer(TextAnalysis):
 
     Parameters
     ----------
-    input, encoding, decode_error, strip_accents, lowercase, preprocessor, tokenizer, analyzer, stop_words, token_pattern, \
-ngram_range, normalization, strip_possessive, min_length, require_letter, language, stem
+    input, encoding, decode_error, strip_accents, lowercase, preprocessor, tokenizer, analyzer, stop_words, \
+token_pattern, ngram_range, normalization, strip_possessive, min_length, require_letter, language, stem
         As in `TfidfVectorizer`; ``stop_words='auto'`` needs something learnt, and is refused.
     n_features : int, default 2**20
         The number of columns, up to 2**31 - 1.
@@ -47,7 +47,8 @@ ngram_range, normalization, strip_possessive, min_length, require_letter, langua
 
     Examples
     --------
-    >>> HashingVectorizer(n_features=16, norm=None, alternate_sign=False).transform(["Lava, lava everywhere."]).sum().item()
+    >>> vectorizer = HashingVectorizer(n_features=16, norm=None, alternate_sign=False)
+    >>> vectorizer.transform(["Lava, lava everywhere."]).sum().item()
     3.0
     """
 

@@ -43,9 +43,9 @@ class TfidfVectorizer(TermVectorizer):
         Terms are words, n-grams of characters, or n-grams of characters inside of words, with a space at either end; or
         a function from a text to its terms. Functions run in Python, which takes ten to a hundred times as long.
     stop_words : str, iterable of str or None, default None
-        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those of
-        stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents, and
-        the n-grams that have them.
+        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those
+        of stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents,
+        and the n-grams that have them.
     token_pattern : str or None, default None
         A regular expression of Python's for what is a word, in place of UAX #29; slow, as functions are. None is not
         scikit-learn's default, which finds no word in Chinese, Japanese or Thai, and cuts those of Hindi.
@@ -80,10 +80,10 @@ class TfidfVectorizer(TermVectorizer):
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
     weighting : str or None, default None
-        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation, which
-        says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1), L ((1 + ln tf)
-        / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df))); its third is the
-        norm: n (none), c (l2), u (pivoted).
+        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation,
+        which says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1),
+        L ((1 + ln tf) / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df)));
+        its third is the norm: n (none), c (l2), u (pivoted).
     k1, b : float, default 1.2 and 0.75
         Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
     slope : float, default 0.25
@@ -192,7 +192,7 @@ class TfidfVectorizer(TermVectorizer):
 
     @property
     def idf_(self) -> NDArray[np.float64]:
-        """The idf of each column. Set it, and it is used in place of what was learnt; nothing more can be learnt then."""
+        """The idf of each column. Once set, it takes the place of what was learnt, and nothing more can be learnt."""
         idf = self._ready().idf
         if not self._uses_idf():
             raise AttributeError("idf_ is not there: use_idf is False")

@@ -30,10 +30,10 @@ class TfidfTransformer(Estimator):
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
     weighting : str or None, default None
-        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation, which
-        says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1), L ((1 + ln tf)
-        / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df))); its third is the
-        norm: n (none), c (l2), u (pivoted).
+        A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation,
+        which says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1),
+        L ((1 + ln tf) / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df)));
+        its third is the norm: n (none), c (l2), u (pivoted).
     k1, b : float, default 1.2 and 0.75
         Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
     slope : float, default 0.25

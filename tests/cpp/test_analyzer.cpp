@@ -1,13 +1,17 @@
+#include <algorithm>
 #include <random>
 
 #include "catch.hpp"
 #include "tidings/text/analyzer.hpp"
 #include "tidings/text/stop_words.hpp"
 
+using tidings::Accents;
 using tidings::Analyzer;
 using tidings::AnalyzerOptions;
+using tidings::Normalization;
 using tidings::OnIllFormed;
 using tidings::TermList;
+using tidings::Unit;
 using Terms = std::vector<std::string>;
 
 namespace {
@@ -108,4 +112,56 @@ TEST_CASE("a copied analyzer has the same options") {
   Analyzer second;
   second = first;
   REQUIRE(second.analyze("new york") == first.analyze("new york"));
+}
+
+TEST_CASE("accents, compatibility forms and numbers can be dropped") {
+  REQUIRE(analyze("Höfn ﬁnds", {.accents = Accents::strip}) == Terms{"hofn", "finds"});
+  REQUIRE(analyze("Œuvre", {.accents = Accents::ascii}) == Terms{"uvre"});
+  REQUIRE(analyze("ﬁrst Ⅷ", {.normalization = Normalization::nfkc}) == Terms{"first", "viii"});
+  REQUIRE(analyze("e\u0301te\u0301", {.normalization = Normalization::none}) == Terms{"e\u0301te\u0301"});
+  REQUIRE(analyze("In 2024 R2D2", {.require_letter = true}) == Terms{"in", "r2d2"});
+}
+
+TEST_CASE("words become stems after stop words are gone") {
+  const AnalyzerOptions options{.stop_words = {"erupting"}, .stemmer = "english"};
+  REQUIRE(analyze("Volcanoes erupting, erupted", options) == Terms{"volcano", "erupt"});
+  REQUIRE_THROWS_WITH(Analyzer({.stemmer = "klingon"}),
+                      contains_text("stemmer must be one of") && contains_text("got \"klingon\""));
+  const Terms names = tidings::stemmers();
+  REQUIRE(std::ranges::is_sorted(names));
+  REQUIRE(std::ranges::count(names, "english") == 1);
+}
+
+TEST_CASE("each text is analysed in the language that it has most words of") {
+  const AnalyzerOptions options{
+      .languages = {{"en", {"the", "of", "die"}, "english"}, {"de", {"die", "der", "über"}, "german"}},
+      .drop_language_stop_words = true};
+  const Analyzer analyzer(options);
+  REQUIRE(analyzer.language_of("Die Häuser der Stadt") == "de");
+  REQUIRE(analyzer.language_of("the houses of the town") == "en");
+  REQUIRE(analyzer.language_of("no word that tells") == "en");
+  REQUIRE(analyzer.analyze("Die Häuser der Stadt") == Terms{"haus", "stadt"});
+  REQUIRE(analyzer.analyze("the houses die") == Terms{"hous"});
+  REQUIRE(Analyzer().language_of("the").empty());
+}
+
+TEST_CASE("n-grams of characters cross words, or stay inside of them") {
+  const AnalyzerOptions across{.unit = Unit::characters, .ngram_range = {2, 3}};
+  REQUIRE(analyze("Öl  x", across) == Terms{"öl", "l ", " x", "öl ", "l x"});
+  const AnalyzerOptions inside{.unit = Unit::characters_in_words, .ngram_range = {3, 4}};
+  REQUIRE(analyze("Öl\tx", inside) == Terms{" öl", "öl ", " öl ", " x "});
+  REQUIRE(analyze("", across).empty());
+  REQUIRE(analyze(" \n", inside).empty());
+  for (const Unit unit : {Unit::characters, Unit::characters_in_words}) {
+    const Analyzer strict({.unit = unit, .on_ill_formed = tidings::OnIllFormed::raise});
+    REQUIRE_THROWS_WITH(strict.analyze("ab \xFF"), contains_text("0xff at offset 3"));
+    TermList terms;
+    Analyzer({.unit = unit}).analyze("ab \xFF", terms);
+    REQUIRE(terms.replaced() == 1);
+  }
+}
+
+TEST_CASE("terms that were made elsewhere are taken as they are") {
+  REQUIRE(analyze("New York\xFFlava\xFF\xFFLava's\xFF", {.unit = Unit::given}) == Terms{"New York", "lava", "Lava's"});
+  REQUIRE(analyze("last", {.unit = Unit::given}) == Terms{"last"});
 }

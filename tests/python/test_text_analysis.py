@@ -148,10 +148,10 @@ def test_common_words_are_found_by_document_frequency(texts):
 
 
 DECLARATIONS = {
-    "ar": "arb", "cs": "ces", "da": "dan", "de": "deu_1996", "el": "ell_monotonic", "en": "eng", "es": "spa", "fi": "fin",
-    "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "no": "nob",
-    "pl": "pol", "ro": "ron_2006", "ru": "rus", "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie",
-    "zh": "cmn_hans",
+    "ar": "arb", "cs": "ces", "da": "dan", "de": "deu_1996", "el": "ell_monotonic", "en": "eng", "es": "spa",
+    "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "it": "ita", "ja": "jpn", "ko": "kor",
+    "nl": "nld", "no": "nob", "pl": "pol", "ro": "ron_2006", "ru": "rus", "sv": "swe", "th": "tha", "tr": "tur",
+    "uk": "ukr", "vi": "vie", "zh": "cmn_hans",
 }  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def test_the_language_is_told_from_each_text(load_jsonl):
     assert {code: vectorizer.language_of(texts[name]) for code, name in present.items()} == {
         code: code for code in present
     }
-    assert vectorizer.language_of("") in vectorizer.language_of("12345")
+    assert vectorizer.language_of("") == vectorizer.language_of("12345")
     assert CountVectorizer(language="de").language_of("the") == "de"
     assert CountVectorizer().language_of("the") is None
 
