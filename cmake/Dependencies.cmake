@@ -3,7 +3,7 @@ include(CheckLanguage)
 
 function(tidings_missing what)
   message(FATAL_ERROR "tidings needs ${what}. On Debian and Ubuntu:\n"
-                      "  apt-get install cmake g++ libeigen3-dev libicu-dev libstemmer-dev python3-dev\n"
+                      "  apt-get install cmake g++ libeigen3-dev libicu-dev libstemmer-dev nlohmann-json3-dev python3-dev\n"
                       "(in a checkout, scripts/setup does it).")
 endfunction()
 
@@ -21,6 +21,10 @@ endif()
 find_package(Stemmer QUIET)
 if(NOT Stemmer_FOUND)
   tidings_missing("Snowball's libstemmer")
+endif()
+find_package(nlohmann_json 3.10 QUIET)
+if(NOT TARGET nlohmann_json::nlohmann_json)
+  tidings_missing("nlohmann-json 3.10 or newer")
 endif()
 find_package(ICU 70 QUIET COMPONENTS uc i18n)
 if(NOT ICU_FOUND)

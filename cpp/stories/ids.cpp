@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "stories/xxh64.hpp"
+#include "base/xxh64.hpp"
 
 namespace tidings::detail {
 namespace {

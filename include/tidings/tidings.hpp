@@ -2,7 +2,7 @@
 /// All of tidings: news in, explained clusters out.
 ///
 /// The stages, each of which knows only those before it:
-/// - base:       errors, threads, progress
+/// - base:       errors, threads, progress, files of arrays
 /// - text:       words and terms
 /// - stories:    pages taken apart into stories
 /// - vectors:    TF-IDF
@@ -19,6 +19,7 @@
 /// @endcode
 #pragma once
 
+#include "tidings/base/archive.hpp"
 #include "tidings/base/errors.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/base/progress.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "stories/xxh64.hpp"
+#include "base/xxh64.hpp"
 #include "tidings/stories/corpus.hpp"
 
 using tidings::Corpus;

@@ -1,5 +1,5 @@
 /// @file
-/// A hash whose values are the same everywhere and always. Private to the stage.
+/// A hash whose values are the same everywhere and always. Private to the library.
 #pragma once
 
 #include <cstdint>
