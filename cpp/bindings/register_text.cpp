@@ -1,11 +1,11 @@
 #include <pybind11/stl.h>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
 
 #include "bindings/execution.hpp"
+#include "bindings/named.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "tidings/text/analyzer.hpp"
@@ -41,23 +41,6 @@ std::vector<std::tuple<std::string, std::size_t, std::size_t>> analyze(const Ana
   return result;
 }
 
-/// The value of a name.
-template <class Value>
-Value named(const std::map<std::string, Value>& values, const char* what, const std::string& name) {
-  const auto found = values.find(name);
-  if (found == values.end()) throw py::value_error(std::string("no such ") + what + ": " + name);
-  return found->second;
-}
-
-const std::map<std::string, Unit> units{{"words", Unit::words},
-                                        {"characters", Unit::characters},
-                                        {"characters_in_words", Unit::characters_in_words},
-                                        {"given", Unit::given}};
-const std::map<std::string, Normalization> normalizations{
-    {"none", Normalization::none}, {"nfc", Normalization::nfc}, {"nfkc", Normalization::nfkc}};
-const std::map<std::string, Accents> accents_named{
-    {"keep", Accents::keep}, {"unicode", Accents::strip}, {"ascii", Accents::ascii}};
-
 Analyzer make_analyzer(const std::string& unit, const std::string& normalization, bool fold_case,
                        const std::string& accents, bool strip_possessive, std::vector<std::string> stop_words,
                        std::size_t min_length, bool require_letter, std::string stemmer,
@@ -65,10 +48,10 @@ Analyzer make_analyzer(const std::string& unit, const std::string& normalization
                        bool drop_language_stop_words, std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
   std::vector<Language> choice;
   for (const auto& [code, words, algorithm] : languages) choice.push_back({code, words, algorithm});
-  return Analyzer({.unit = named(units, "unit", unit),
-                   .normalization = named(normalizations, "normalization", normalization),
+  return Analyzer({.unit = named(detail::unit_names, unit),
+                   .normalization = named(detail::normalization_names, normalization),
                    .fold_case = fold_case,
-                   .accents = named(accents_named, "accents", accents),
+                   .accents = named(detail::accents_names, accents),
                    .strip_possessive = strip_possessive,
                    .stop_words = std::move(stop_words),
                    .min_length = min_length,

@@ -1,44 +1,26 @@
 #include <pybind11/stl.h>
 
-#include <map>
-
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
+#include "bindings/named.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "bindings/vectorizer_state.hpp"
 #include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
+#include "vectors/options_file.hpp"
+#include "vectors/tfidf_file.hpp"
+#include "vectors/weighting_names.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
 namespace {
 
-/// The value of a name.
-template <class Value>
-Value named(const std::map<std::string, Value>& values, const char* what, const std::string& name) {
-  const auto found = values.find(name);
-  if (found == values.end()) throw py::value_error(std::string("no such ") + what + ": " + name);
-  return found->second;
-}
-
-const std::map<std::string, Tf> tf_names{{"natural", Tf::natural},         {"logarithmic", Tf::logarithmic},
-                                         {"augmented", Tf::augmented},     {"binary", Tf::binary},
-                                         {"log_average", Tf::log_average}, {"bm25", Tf::bm25}};
-const std::map<std::string, Idf> idf_names{{"none", Idf::none},
-                                           {"smooth", Idf::smooth},
-                                           {"plain", Idf::plain},
-                                           {"logarithmic", Idf::logarithmic},
-                                           {"probabilistic", Idf::probabilistic},
-                                           {"bm25", Idf::bm25}};
-const std::map<std::string, Norm> norm_names{
-    {"none", Norm::none}, {"l1", Norm::l1}, {"l2", Norm::l2}, {"pivoted", Norm::pivoted}};
-
 Weighting make_weighting(const std::string& tf, const std::string& idf, const std::string& norm, double k1, double b,
                          double slope) {
   const Weighting weighting{
-      named(tf_names, "tf", tf), named(idf_names, "idf", idf), named(norm_names, "norm", norm), k1, b, slope};
+      named(detail::tf_names, tf), named(detail::idf_names, idf), named(detail::norm_names, norm), k1, b, slope};
   check(weighting);
   return weighting;
 }
@@ -119,6 +101,14 @@ CsrTuple weigh_counts(const TfidfTransformer& transformer, const CsrTuple& count
   });
 }
 
+py::tuple load_vectorizer(const std::string& path) {
+  detail::LoadedTfidf loaded = [&] {
+    const py::gil_scoped_release release;
+    return detail::load_tfidf(path);
+  }();
+  return py::make_tuple(std::move(loaded.vectorizer), loaded.parameters, loaded.icu_version);
+}
+
 std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
   std::vector<std::string_view> names;
   for (std::size_t c = 0; c < vectorizer.vocabulary().size(); ++c) {
@@ -137,7 +127,7 @@ void register_vectors(py::module_& module) {
       .def(py::init([](const Analyzer& analyzer, std::size_t n_features, bool binary, const std::string& norm,
                        bool alternate_sign) {
              return HashingVectorizer(
-                 {analyzer.options(), n_features, binary, named(norm_names, "norm", norm), alternate_sign});
+                 {analyzer.options(), n_features, binary, named(detail::norm_names, norm), alternate_sign});
            }),
            py::kw_only(), py::arg("analyzer"), py::arg("n_features"), py::arg("binary"), py::arg("norm"),
            py::arg("alternate_sign"))
@@ -174,6 +164,14 @@ void register_vectors(py::module_& module) {
           py::arg("terms"), py::arg("idf"), "A vectorizer with the same options and these terms and idf.")
       .def_property_readonly("given_vocabulary",
                              [](const TfidfVectorizer& vectorizer) { return vectorizer.options().vocabulary; })
+      .def("save", &detail::save_tfidf, py::arg("path"), py::arg("parameters"),
+           py::call_guard<py::gil_scoped_release>())
+      .def_property_readonly(
+          "options", [](const TfidfVectorizer& vectorizer) { return detail::to_json(vectorizer.options()); },
+          "The options as JSON.")
+      .def_static(
+          "load", &load_vectorizer, py::arg("path"),
+          "The vectorizer, the parameters that were saved with it, and the version of ICU that it learnt under.")
       .def_property_readonly("state", &state_of)
       .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)
       .def_property_readonly("feature_names", &feature_names)

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "tidings/base/errors.hpp"
+#include "tidings/text/tokenizer.hpp"
 #include "vectors/learning.hpp"
+#include "vectors/tfidf_file.hpp"
 #include "vectors/weights.hpp"
 
 namespace tidings {
@@ -118,6 +120,19 @@ const detail::Learnt& TfidfVectorizer::learnt_before() const {
     throw std::logic_error("the TF-IDF vectorizer was made from terms and their idf: it cannot learn more");
   }
   return learnt;
+}
+
+void TfidfVectorizer::save(const std::string& path) const {
+  detail::save_tfidf(*this, path, "");
+}
+
+TfidfVectorizer TfidfVectorizer::load(const std::string& path, bool any_icu) {
+  detail::LoadedTfidf loaded = detail::load_tfidf(path);
+  if (!any_icu && loaded.icu_version != icu_version()) {
+    throw FileError(path, "learnt under ICU " + loaded.icu_version + ", and this is ICU " + icu_version() +
+                              ", whose words can differ; any_icu takes it all the same");
+  }
+  return std::move(loaded.vectorizer);
 }
 
 template <class Real>

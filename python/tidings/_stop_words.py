@@ -8,7 +8,7 @@ import stopwordsiso
 
 from tidings import _core
 
-_SNOWBALL = {
+SNOWBALL = {
     "ar": "arabic",
     "ca": "catalan",
     "da": "danish",
@@ -40,7 +40,7 @@ _SNOWBALL = {
     "tr": "turkish",
     "yi": "yiddish",
 }
-_CODES = {name: code for code, name in _SNOWBALL.items()}
+_CODES = {name: code for code, name in SNOWBALL.items()}
 
 
 def language_codes() -> list[str]:
@@ -69,5 +69,5 @@ def stop_words_of(language: str) -> list[str]:
 
 def stemmer_of(language: str) -> str:
     """The name of Snowball's algorithm for a language; empty if there is none."""
-    name = _SNOWBALL.get(language, "")
+    name = SNOWBALL.get(language, "")
     return name if name in _core.stemmers() else ""

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
 #include <random>
 #include <set>
 
 #include "catch.hpp"
+#include "tidings/base/errors.hpp"
 #include "tidings/vectors/tfidf.hpp"
 
 using tidings::AnalyzerOptions;
@@ -232,4 +234,27 @@ TEST_CASE("ill-formed texts are counted, or refused with the text's position") {
   REQUIRE(vectorizer.replaced() == 2);
   TfidfVectorizer strict({.analyzer = {.on_ill_formed = tidings::OnIllFormed::raise}});
   REQUIRE_THROWS_WITH(strict.fit(texts), "text 1: ill-formed UTF-8: byte 0xff at offset 2");
+}
+
+TEST_CASE("a vectorizer that was saved comes back") {
+  const auto strings = random_texts(30, 5);
+  const Texts texts(strings.begin(), strings.end());
+  const std::string path = (std::filesystem::temp_directory_path() /
+                            ("tidings-tfidf-" + std::to_string(std::random_device()()) + ".safetensors"))
+                               .string();
+  TfidfOptions options{.analyzer = {.stop_words = {"a"}, .ngram_range = {1, 2}}, .min_df = std::size_t{2}};
+  options.weighting = {.tf = Tf::bm25, .idf = Idf::bm25, .norm = Norm::none, .k1 = 1.5};
+  TfidfVectorizer vectorizer(options);
+  REQUIRE_THROWS_AS(vectorizer.save(path), std::logic_error);
+  vectorizer.fit(texts);
+  vectorizer.save(path);
+  TfidfVectorizer loaded = TfidfVectorizer::load(path);
+  REQUIRE(loaded.options().analyzer == options.analyzer);
+  REQUIRE(loaded.options().weighting == options.weighting);
+  REQUIRE((loaded.transform<double>(texts) - vectorizer.transform<double>(texts)).norm() == 0);
+  vectorizer.partial_fit(three);
+  loaded.partial_fit(three);
+  REQUIRE(loaded.idf() == vectorizer.idf());
+  std::filesystem::remove(path);
+  REQUIRE_THROWS_AS(TfidfVectorizer::load(path), tidings::FileError);
 }

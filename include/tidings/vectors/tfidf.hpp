@@ -99,6 +99,16 @@ class TfidfVectorizer {
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> transform(const Texts& texts, const Execution& execution = {}) const;
 
+  /// Saves all that was learnt to a safetensors file, which Python reads too.
+  /// @throws std::logic_error before fit
+  /// @throws FileError if the file can't be written
+  void save(const std::string& path) const;
+
+  /// A vectorizer that was saved, from C++ or Python.
+  /// @param any_icu whether it may have learnt under another version of ICU, whose words can differ
+  /// @throws FileError if it can't be read, was damaged, or learnt under another version of ICU
+  [[nodiscard]] static TfidfVectorizer load(const std::string& path, bool any_icu = false);
+
   /// The learnt terms; a term's number is its column. None before fit.
   [[nodiscard]] const Vocabulary& vocabulary() const;
 
