@@ -1,4 +1,8 @@
+#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+
+#include <cstdint>
+#include <memory>
 
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
@@ -6,6 +10,7 @@
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
 #include "bindings/vectorizer_state.hpp"
+#include "tidings/vectors/background.hpp"
 #include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
@@ -36,7 +41,8 @@ CsrTuple with_dtype(const std::string& dtype, const Work& work) {
 TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_df, DocumentFrequency max_df,
                                 DocumentFrequency max_word_df, std::optional<std::size_t> max_features,
                                 std::optional<std::vector<std::string>> vocabulary, bool binary,
-                                const Weighting& weighting) {
+                                const Weighting& weighting, std::shared_ptr<const Background> background,
+                                double background_weight, double semantic) {
   return TfidfVectorizer({.analyzer = analyzer.options(),
                           .min_df = min_df,
                           .max_df = max_df,
@@ -44,7 +50,10 @@ TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_
                           .max_features = max_features,
                           .vocabulary = std::move(vocabulary),
                           .binary = binary,
-                          .weighting = weighting});
+                          .weighting = weighting,
+                          .background = std::move(background),
+                          .background_weight = background_weight,
+                          .semantic = semantic});
 }
 
 CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
@@ -101,6 +110,21 @@ CsrTuple weigh_counts(const TfidfTransformer& transformer, const CsrTuple& count
   });
 }
 
+std::shared_ptr<Background> build_background(const py::iterable& texts, const Analyzer& analyzer, std::size_t dimensions,
+                                             std::size_t max_terms, int n_jobs, const py::object& progress) {
+  const TextArguments arguments(texts);
+  return run(n_jobs, progress, [&](const Execution& execution) {
+    return std::make_shared<Background>(
+        Background::build(Texts(arguments), {analyzer.options(), dimensions, max_terms}, execution));
+  });
+}
+
+std::vector<std::string_view> terms_of(const Background& background) {
+  std::vector<std::string_view> terms;
+  for (std::size_t t = 0; t < background.terms().size(); ++t) terms.push_back(background.terms()[static_cast<Index>(t)]);
+  return terms;
+}
+
 py::tuple load_vectorizer(const std::string& path) {
   detail::LoadedTfidf loaded = [&] {
     const py::gil_scoped_release release;
@@ -120,6 +144,36 @@ std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
 }  // namespace
 
 void register_vectors(py::module_& module) {
+  py::class_<Background, std::shared_ptr<Background>>(module, "Background")
+      .def_static("build", &build_background, py::arg("texts"), py::arg("analyzer"), py::arg("dimensions"),
+                  py::arg("max_terms"), py::arg("n_jobs"), py::arg("progress"))
+      .def_static(
+          "load", [](const std::string& path) { return std::make_shared<Background>(Background::load(path)); },
+          py::arg("path"), py::call_guard<py::gil_scoped_release>())
+      .def("save", &Background::save, py::arg("path"), py::call_guard<py::gil_scoped_release>())
+      .def("merged",
+           [](const Background& background, const Background& other) {
+             auto merged = std::make_shared<Background>(background);
+             merged->merge(other);
+             return merged;
+           },
+           py::arg("other"), py::call_guard<py::gil_scoped_release>())
+      .def_property_readonly("n_documents", &Background::n_documents)
+      .def_property_readonly("dimensions", &Background::dimensions)
+      .def_property_readonly("fingerprint", &Background::fingerprint)
+      .def_property_readonly("terms", &terms_of)
+      .def_property_readonly("document_frequencies",
+                             [](const Background& background) {
+                               const std::vector<std::uint32_t>& df = background.document_frequencies();
+                               return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(df.size()), df.data());
+                             })
+      .def("vector",
+           [](const Background& background, Index term) {
+             std::vector<double> vector(background.dimensions(), 0.0);
+             background.add_vector(term, 1, vector);
+             return to_array(vector);
+           },
+           py::arg("term"));
   py::class_<Weighting>(module, "Weighting")
       .def(py::init(&make_weighting), py::kw_only(), py::arg("tf"), py::arg("idf"), py::arg("norm"), py::arg("k1"),
            py::arg("b"), py::arg("slope"));
@@ -149,7 +203,7 @@ void register_vectors(py::module_& module) {
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
       .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
            py::arg("max_word_df"), py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"),
-           py::arg("weighting"))
+           py::arg("weighting"), py::arg("background"), py::arg("background_weight"), py::arg("semantic"))
       .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
       .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
@@ -174,6 +228,7 @@ void register_vectors(py::module_& module) {
           "The vectorizer, the parameters that were saved with it, and the version of ICU that it learnt under.")
       .def_property_readonly("state", &state_of)
       .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)
+      .def_property_readonly("n_columns", &TfidfVectorizer::n_columns)
       .def_property_readonly("feature_names", &feature_names)
       .def_property_readonly("idf", [](const TfidfVectorizer& vectorizer) { return to_array(vectorizer.idf()); })
       .def_property_readonly("replaced", &TfidfVectorizer::replaced);

@@ -14,20 +14,18 @@ double length_of(std::span<const double> row, Norm norm) {
 
 }  // namespace
 
-double idf_of(std::size_t df, std::size_t n_texts, Idf kind) {
-  const auto n = static_cast<double>(n_texts);
-  const auto with = static_cast<double>(df);
+double idf_of(double df, double n, Idf kind) {
   switch (kind) {
     case Idf::smooth:
-      return std::log((n + 1) / (with + 1)) + 1;
+      return std::log((n + 1) / (df + 1)) + 1;
     case Idf::plain:
-      return std::log(n / with) + 1;
+      return std::log(n / df) + 1;
     case Idf::logarithmic:
-      return std::log(n / with);
+      return std::log(n / df);
     case Idf::probabilistic:
-      return std::max(0.0, std::log((n - with) / with));
+      return std::max(0.0, std::log((n - df) / df));
     case Idf::bm25:
-      return std::log(1 + (n - with + 0.5) / (with + 0.5));
+      return std::log(1 + (n - df + 0.5) / (df + 0.5));
     case Idf::none:
       break;
   }

@@ -9,9 +9,9 @@
 
 namespace tidings::detail {
 
-/// @param n_texts at least df
+/// @param n at least df; neither need be whole
 /// @return infinity where the formula divides by a df of 0
-[[nodiscard]] double idf_of(std::size_t df, std::size_t n_texts, Idf kind);
+[[nodiscard]] double idf_of(double df, double n, Idf kind);
 
 /// What the weights of a row's terms depend on besides their own counts.
 struct RowShape {

@@ -49,7 +49,7 @@ bool needs_occurrences(const TfidfOptions& options) {
 
 /// @param term of each column, in the learnt table
 CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt, std::span<const TermId> term,
-                                     const TfidfOptions& options) {
+                                     const TfidfModel::Prior& prior, const TfidfOptions& options) {
   CollectionWeights weights{.idf = std::vector<double>(vocabulary.size())};
   const bool counted = !learnt.table.occurrences.empty();
   if (options.weighting.tf == Tf::bm25 && !options.binary && !counted && !term.empty()) {
@@ -58,14 +58,16 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
   double length = 0;
   double distinct = 0;
   for (std::size_t c = 0; c < weights.idf.size(); ++c) {
-    const std::size_t df = learnt.table.df[term[c]];
-    weights.idf[c] = idf_of(df, learnt.n_texts, options.weighting.idf);
+    const auto df = static_cast<double>(learnt.table.df[term[c]]);
+    const double further = prior.terms ? options.background_weight : 0;
+    const double with = prior.terms ? further * prior.terms->proportion(prior.of_column[c]) : 0;
+    weights.idf[c] = idf_of(df + with, static_cast<double>(learnt.n_texts) + further, options.weighting.idf);
     if (!std::isfinite(weights.idf[c])) {
       throw std::invalid_argument("the term \"" + std::string(vocabulary[static_cast<Index>(c)]) +
                                   "\" of the vocabulary is in no text: its idf is infinite without smoothing");
     }
-    distinct += static_cast<double>(df);
-    length += counted ? static_cast<double>(learnt.table.occurrences[term[c]]) : static_cast<double>(df);
+    distinct += df;
+    length += counted ? static_cast<double>(learnt.table.occurrences[term[c]]) : df;
   }
   const auto n = static_cast<double>(std::max<std::size_t>(1, learnt.n_texts));
   weights.mean_length = length / n;
@@ -75,16 +77,20 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
 
 std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options) {
   Vocabulary vocabulary(spell_columns(learnt.table, selection));
-  CollectionWeights weights = weights_of_columns(vocabulary, learnt, selection.terms, options);
-  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights));
+  TfidfModel::Prior prior = prior_of(vocabulary, options);
+  CollectionWeights weights = weights_of_columns(vocabulary, learnt, selection.terms, prior, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights),
+                                            std::move(prior));
 }
 
 std::shared_ptr<const TfidfModel> make_given_model(Learnt learnt, const TfidfOptions& options) {
   Vocabulary vocabulary(learnt.table.words);
   std::vector<TermId> terms(vocabulary.size());
   std::iota(terms.begin(), terms.end(), TermId{0});
-  CollectionWeights weights = weights_of_columns(vocabulary, learnt, terms, options);
-  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights));
+  TfidfModel::Prior prior = prior_of(vocabulary, options);
+  CollectionWeights weights = weights_of_columns(vocabulary, learnt, terms, prior, options);
+  return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights),
+                                            std::move(prior));
 }
 
 /// The threads' terms brought together.
@@ -151,6 +157,16 @@ GivenCounts count_given(const Texts& texts, const UnitReader& units, const Tfidf
 }
 
 }  // namespace
+
+TfidfModel::Prior prior_of(const Vocabulary& vocabulary, const TfidfOptions& options) {
+  TfidfModel::Prior prior;
+  if (!options.background) return prior;
+  prior.terms = std::make_shared<const BackgroundTerms>(options.background, options.analyzer);
+  for (std::size_t c = 0; c < vocabulary.size(); ++c) {
+    prior.of_column.push_back(prior.terms->find(vocabulary[static_cast<Index>(c)]));
+  }
+  return prior;
+}
 
 Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
         const Execution& learning) {

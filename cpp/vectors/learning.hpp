@@ -32,6 +32,9 @@ struct Fit {
 /// The model of what was learnt. It has no column if no term lies within min_df and max_df.
 [[nodiscard]] std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& options);
 
+/// What the columns are to the options' background; nothing without one.
+[[nodiscard]] TfidfModel::Prior prior_of(const Vocabulary& vocabulary, const TfidfOptions& options);
+
 /// Counts texts by a model: the counts' terms are columns.
 [[nodiscard]] Counts count_by(const TfidfModel& model, const Texts& texts, const UnitReader& units,
                               const Execution& execution);

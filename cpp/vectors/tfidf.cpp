@@ -1,12 +1,15 @@
 #include "tidings/vectors/tfidf.hpp"
 
+#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "tidings/base/errors.hpp"
 #include "tidings/text/tokenizer.hpp"
+#include "tidings/vectors/background.hpp"
 #include "vectors/learning.hpp"
+#include "vectors/semantics.hpp"
 #include "vectors/tfidf_file.hpp"
 #include "vectors/weights.hpp"
 
@@ -42,6 +45,13 @@ detail::Fit fit_texts(const Texts& texts, const detail::UnitReader& units, const
 
 TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(options)), analyzer_(options_.analyzer) {
   check(options_.weighting);
+  require(std::isfinite(options_.background_weight) && options_.background_weight >= 0, "background_weight",
+          "finite and not negative", options_.background_weight);
+  require(options_.semantic >= 0 && options_.semantic < 1, "semantic", "in [0, 1)", options_.semantic);
+  require(options_.semantic == 0 || (options_.background && options_.background->dimensions() > 0), "semantic",
+          "0 without a background that has term vectors", options_.semantic);
+  require(options_.semantic == 0 || options_.weighting.norm == Norm::l2, "semantic", "0 unless the norm is l2",
+          options_.semantic);
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");
   check_frequency(options_.max_word_df, "max_word_df");
@@ -57,7 +67,10 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
   const Weighting& weighting = options_.weighting;
   require(weighting.tf != Tf::bm25 && weighting.norm != Norm::pivoted, "the weighting",
           "one that needs no lengths of texts", "BM25 or pivoted");
-  model_ = std::make_shared<const TfidfModel>(detail::Learnt{}, Vocabulary(terms), CollectionWeights{std::move(idf)});
+  Vocabulary vocabulary(terms);
+  detail::TfidfModel::Prior prior = detail::prior_of(vocabulary, options_);
+  model_ = std::make_shared<const TfidfModel>(detail::Learnt{}, std::move(vocabulary),
+                                              CollectionWeights{.idf = std::move(idf)}, std::move(prior));
 }
 
 TfidfVectorizer::TfidfVectorizer(TfidfOptions options, std::shared_ptr<const TfidfModel> model)
@@ -77,6 +90,10 @@ const std::vector<double>& TfidfVectorizer::idf() const {
 const CollectionWeights& TfidfVectorizer::weights() const {
   static const CollectionWeights none;
   return model_ ? model_->weights() : none;
+}
+
+std::size_t TfidfVectorizer::n_columns() const {
+  return vocabulary().size() + (options_.semantic > 0 ? options_.background->dimensions() : 0);
 }
 
 std::size_t TfidfVectorizer::replaced() const {
@@ -136,11 +153,20 @@ TfidfVectorizer TfidfVectorizer::load(const std::string& path, bool any_icu) {
 }
 
 template <class Real>
+SparseMatrix<Real> TfidfVectorizer::weigh(detail::Counts counts, const TfidfModel& model,
+                                          const Execution& execution) const {
+  SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(counts), model.weights(), options_, execution);
+  if (options_.semantic == 0) return matrix;
+  return detail::with_semantics(matrix, *model.prior().terms, model.prior().of_column, options_.semantic,
+                                {.n_jobs = execution.n_jobs});
+}
+
+template <class Real>
 SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution) {
   detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
   ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
-  SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(fit.counts), fit.model->weights(), options_,
-                                                  {.n_jobs = execution.n_jobs, .progress = &weighing});
+  SparseMatrix<Real> matrix =
+      weigh<Real>(std::move(fit.counts), *fit.model, {.n_jobs = execution.n_jobs, .progress = &weighing});
   model_ = std::move(fit.model);
   return matrix;
 }
@@ -154,8 +180,7 @@ SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Executio
   ProgressPart weighing(execution.progress, part_of(learning_end, n), n, n);
   detail::Counts counts =
       detail::count_by(*model_, texts, analyzer_.units(), {.n_jobs = execution.n_jobs, .progress = &counting});
-  return detail::weigh<Real>(std::move(counts), weights(), options_,
-                             {.n_jobs = execution.n_jobs, .progress = &weighing});
+  return weigh<Real>(std::move(counts), *model_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
 template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&);

@@ -39,7 +39,7 @@ void TfidfTransformer::fit(const SparseView<Real>& counts) {
   double distinct = 0;
   for (std::size_t c = 0; c < df.size(); ++c) {
     distinct += static_cast<double>(df[c]);
-    learnt.idf[c] = detail::idf_of(df[c], n_texts, weighting_.idf);
+    learnt.idf[c] = detail::idf_of(static_cast<double>(df[c]), static_cast<double>(n_texts), weighting_.idf);
     if (!std::isfinite(learnt.idf[c])) {
       throw std::invalid_argument("column " + std::to_string(c) +
                                   " is zero in every row: its idf is infinite without smoothing");

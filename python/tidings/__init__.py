@@ -14,6 +14,7 @@ from tidings import metrics
 from tidings._core import FileError, __version__, english_stop_words, icu_version
 from tidings.analysis import Analysis, analyze
 from tidings.average_link import AverageLink, event_threshold
+from tidings.background import Background
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
 from tidings.hashing import HashingVectorizer
@@ -28,6 +29,7 @@ from tidings.tokenizer import tokenize
 __all__ = [
     "Analysis",
     "AverageLink",
+    "Background",
     "Corpus",
     "CountVectorizer",
     "Credit",

@@ -214,7 +214,10 @@ class TermVectorizer(TextAnalysis):
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
         """The term of each column, as an ndarray of str objects of shape (n_features,)."""
-        return np.array(self._ready().feature_names, dtype=object)
+        vectorizer = self._ready()
+        names = vectorizer.feature_names
+        further = [f"semantic{i}" for i in range(vectorizer.n_columns - len(names))]
+        return np.array(names + further, dtype=object)
 
     def inverse_transform(self, X: Any) -> list[NDArray[np.object_]]:
         """The terms that each row is not zero in, in the order of their columns.
@@ -259,6 +262,10 @@ class TermVectorizer(TextAnalysis):
         """What the core is to make of the counts."""
         raise NotImplementedError
 
+    def _prior(self) -> dict[str, Any]:
+        """What is known beforehand."""
+        return {"background": None, "background_weight": 0.0, "semantic": 0.0}
+
     def _dtype(self) -> str:
         """The core's dtype."""
         raise NotImplementedError
@@ -277,6 +284,7 @@ class TermVectorizer(TextAnalysis):
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,
             weighting=self._weighting(),
+            **self._prior(),
         )
 
     def _continued(self) -> _core.TfidfVectorizer:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from os import PathLike
 from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from tidings import _core
+from tidings._checks import number
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
 from tidings._weighting import core_weighting
+from tidings.background import Background, background_of
 
 
 class TfidfVectorizer(TermVectorizer):
@@ -88,6 +91,14 @@ class TfidfVectorizer(TermVectorizer):
         Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
     slope : float, default 0.25
         Of the pivoted norm, in [0, 1].
+    background : 'en', path, Background or None, default None
+        Document frequencies of ordinary news: df and n of the idf become df + w p and n + w, where p is the part of the
+        background's documents that have the term, and w is ``background_weight``. 'en' comes with the package.
+    background_weight : float, default 1000
+        As how many documents the background counts; it fades as the collection grows.
+    semantic : float, default 0
+        The share, in [0, 1), of the cosine in the background's space: further columns, as many as it has dimensions,
+        named 'semantic0' and so on. Needs ``norm='l2'``.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -153,6 +164,9 @@ class TfidfVectorizer(TermVectorizer):
         k1: float = 1.2,
         b: float = 0.75,
         slope: float = 0.25,
+        background: Background | str | PathLike[str] | None = None,
+        background_weight: float = 1000.0,
+        semantic: float = 0.0,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
@@ -187,6 +201,9 @@ class TfidfVectorizer(TermVectorizer):
         self.k1 = k1
         self.b = b
         self.slope = slope
+        self.background = background
+        self.background_weight = background_weight
+        self.semantic = semantic
         self.n_jobs = n_jobs
         self.progress = progress
 
@@ -213,6 +230,13 @@ class TfidfVectorizer(TermVectorizer):
 
     def _needs_no_documents(self) -> bool:
         return not self._uses_idf()
+
+    def _prior(self) -> dict[str, Any]:
+        return {
+            "background": background_of(self.background),
+            "background_weight": number("background_weight", self.background_weight),
+            "semantic": number("semantic", self.semantic),
+        }
 
     def _weighting(self) -> _core.Weighting:
         return core_weighting(self)

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "catch.hpp"
 #include "base/xxh64.hpp"
+#include "catch.hpp"
 #include "tidings/stories/corpus.hpp"
 
 using tidings::Corpus;

@@ -18,7 +18,10 @@
 
 namespace tidings {
 
+class Background;
+
 namespace detail {
+struct Counts;
 struct Learnt;
 class TfidfModel;
 }  // namespace detail
@@ -39,6 +42,14 @@ struct TfidfOptions {
       std::nullopt;     ///< the columns, in this order; no term is learnt or left out
   bool binary = false;  ///< count a term once a text
   Weighting weighting = {};
+  /// Document frequencies of ordinary news, as if `background_weight` further documents had been learnt: df and n of
+  /// the idf become df + weight p and n + weight, where p is the part of the background's documents that have the term.
+  /// So it fades as the collection grows. (The posterior mean of a Beta prior.)
+  std::shared_ptr<const Background> background = nullptr;
+  double background_weight = 1000;
+  /// The share of the background's space in the cosine, in [0, 1); needs a background with term vectors and Norm::l2.
+  /// The rows get as many further columns as it has dimensions.
+  double semantic = 0;
 };
 
 /// Learns the terms of a collection and weighs texts by them: weight = tf x idf, then the rows are normalised.
@@ -112,6 +123,9 @@ class TfidfVectorizer {
   /// The learnt terms; a term's number is its column. None before fit.
   [[nodiscard]] const Vocabulary& vocabulary() const;
 
+  /// The number of columns: terms, and dimensions of the background's space if it has a share.
+  [[nodiscard]] std::size_t n_columns() const;
+
   /// The idf of each column; all 1 with Idf::none.
   [[nodiscard]] const std::vector<double>& idf() const;
 
@@ -132,6 +146,9 @@ class TfidfVectorizer {
 
  private:
   [[nodiscard]] const detail::Learnt& learnt_before() const;
+  template <class Real>
+  [[nodiscard]] SparseMatrix<Real> weigh(detail::Counts counts, const detail::TfidfModel& model,
+                                         const Execution& execution) const;
 
   TfidfOptions options_;
   Analyzer analyzer_;
