@@ -110,8 +110,9 @@ CsrTuple weigh_counts(const TfidfTransformer& transformer, const CsrTuple& count
   });
 }
 
-std::shared_ptr<Background> build_background(const py::iterable& texts, const Analyzer& analyzer, std::size_t dimensions,
-                                             std::size_t max_terms, int n_jobs, const py::object& progress) {
+std::shared_ptr<Background> build_background(const py::iterable& texts, const Analyzer& analyzer,
+                                             std::size_t dimensions, std::size_t max_terms, int n_jobs,
+                                             const py::object& progress) {
   const TextArguments arguments(texts);
   return run(n_jobs, progress, [&](const Execution& execution) {
     return std::make_shared<Background>(
@@ -121,15 +122,15 @@ std::shared_ptr<Background> build_background(const py::iterable& texts, const An
 
 std::vector<std::string_view> terms_of(const Background& background) {
   std::vector<std::string_view> terms;
-  for (std::size_t t = 0; t < background.terms().size(); ++t) terms.push_back(background.terms()[static_cast<Index>(t)]);
+  for (std::size_t t = 0; t < background.terms().size(); ++t)
+    terms.push_back(background.terms()[static_cast<Index>(t)]);
   return terms;
 }
 
-py::tuple load_vectorizer(const std::string& path) {
-  detail::LoadedTfidf loaded = [&] {
-    const py::gil_scoped_release release;
-    return detail::load_tfidf(path);
-  }();
+/// @param background gives a Background or None for the parameters that were saved
+py::tuple load_vectorizer(const std::string& path, const py::function& background) {
+  detail::LoadedTfidf loaded = detail::load_tfidf(
+      path, [&](const std::string& parameters) { return background(parameters).cast<std::shared_ptr<Background>>(); });
   return py::make_tuple(std::move(loaded.vectorizer), loaded.parameters, loaded.icu_version);
 }
 
@@ -151,13 +152,14 @@ void register_vectors(py::module_& module) {
           "load", [](const std::string& path) { return std::make_shared<Background>(Background::load(path)); },
           py::arg("path"), py::call_guard<py::gil_scoped_release>())
       .def("save", &Background::save, py::arg("path"), py::call_guard<py::gil_scoped_release>())
-      .def("merged",
-           [](const Background& background, const Background& other) {
-             auto merged = std::make_shared<Background>(background);
-             merged->merge(other);
-             return merged;
-           },
-           py::arg("other"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "merged",
+          [](const Background& background, const Background& other) {
+            auto merged = std::make_shared<Background>(background);
+            merged->merge(other);
+            return merged;
+          },
+          py::arg("other"), py::call_guard<py::gil_scoped_release>())
       .def_property_readonly("n_documents", &Background::n_documents)
       .def_property_readonly("dimensions", &Background::dimensions)
       .def_property_readonly("fingerprint", &Background::fingerprint)
@@ -167,13 +169,14 @@ void register_vectors(py::module_& module) {
                                const std::vector<std::uint32_t>& df = background.document_frequencies();
                                return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(df.size()), df.data());
                              })
-      .def("vector",
-           [](const Background& background, Index term) {
-             std::vector<double> vector(background.dimensions(), 0.0);
-             background.add_vector(term, 1, vector);
-             return to_array(vector);
-           },
-           py::arg("term"));
+      .def(
+          "vector",
+          [](const Background& background, Index term) {
+            std::vector<double> vector(background.dimensions(), 0.0);
+            background.add_vector(term, 1, vector);
+            return to_array(vector);
+          },
+          py::arg("term"));
   py::class_<Weighting>(module, "Weighting")
       .def(py::init(&make_weighting), py::kw_only(), py::arg("tf"), py::arg("idf"), py::arg("norm"), py::arg("k1"),
            py::arg("b"), py::arg("slope"));
@@ -224,7 +227,7 @@ void register_vectors(py::module_& module) {
           "options", [](const TfidfVectorizer& vectorizer) { return detail::to_json(vectorizer.options()); },
           "The options as JSON.")
       .def_static(
-          "load", &load_vectorizer, py::arg("path"),
+          "load", &load_vectorizer, py::arg("path"), py::arg("background"),
           "The vectorizer, the parameters that were saved with it, and the version of ICU that it learnt under.")
       .def_property_readonly("state", &state_of)
       .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "text/option_names.hpp"
+#include "tidings/vectors/background.hpp"
 #include "vectors/weighting_names.hpp"
 
 namespace tidings::detail {
@@ -97,7 +98,11 @@ std::string to_json(const TfidfOptions& options) {
               {"max_features", nullptr},
               {"given_vocabulary", options.vocabulary.has_value()},
               {"binary", options.binary},
-              {"weighting", to_object(options.weighting)}};
+              {"weighting", to_object(options.weighting)},
+              {"background", nullptr},
+              {"background_weight", options.background_weight},
+              {"semantic", options.semantic}};
+  if (options.background) object["background"] = options.background->fingerprint();
   if (options.max_features) object["max_features"] = *options.max_features;
   return object.dump();
 }
@@ -114,7 +119,18 @@ TfidfOptions options_of(const std::string& text) {
     if (object.at("given_vocabulary").get<bool>()) options.vocabulary.emplace();
     object.at("binary").get_to(options.binary);
     options.weighting = weighting_of(object.at("weighting"));
+    object.at("background_weight").get_to(options.background_weight);
+    object.at("semantic").get_to(options.semantic);
     return options;
+  } catch (const json::exception& error) {
+    throw std::invalid_argument(std::string("the options of a vectorizer: ") + error.what());
+  }
+}
+
+std::optional<std::uint64_t> background_of(const std::string& text) {
+  try {
+    const json fingerprint = json::parse(text).at("background");
+    return fingerprint.is_null() ? std::nullopt : std::optional(fingerprint.get<std::uint64_t>());
   } catch (const json::exception& error) {
     throw std::invalid_argument(std::string("the options of a vectorizer: ") + error.what());
   }

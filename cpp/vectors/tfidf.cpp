@@ -143,8 +143,9 @@ void TfidfVectorizer::save(const std::string& path) const {
   detail::save_tfidf(*this, path, "");
 }
 
-TfidfVectorizer TfidfVectorizer::load(const std::string& path, bool any_icu) {
-  detail::LoadedTfidf loaded = detail::load_tfidf(path);
+TfidfVectorizer TfidfVectorizer::load(const std::string& path, bool any_icu,
+                                      const std::shared_ptr<const Background>& background) {
+  detail::LoadedTfidf loaded = detail::load_tfidf(path, [&](const std::string&) { return background; });
   if (!any_icu && loaded.icu_version != icu_version()) {
     throw FileError(path, "learnt under ICU " + loaded.icu_version + ", and this is ICU " + icu_version() +
                               ", whose words can differ; any_icu takes it all the same");

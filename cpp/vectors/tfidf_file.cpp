@@ -60,8 +60,15 @@ std::vector<std::string> strings_of(const StringList& words) {
   return strings;
 }
 
-TfidfVectorizer vectorizer_of(const Archive& archive) {
+TfidfVectorizer vectorizer_of(const Archive& archive, const BackgroundSource& source) {
   TfidfOptions options = options_of(archive.text("options"));
+  if (const auto fingerprint = background_of(archive.text("options"))) {
+    options.background = source(archive.text("parameters"));
+    if (!options.background) throw FileError(archive.path(), "learnt with a background, which must be given");
+    if (options.background->fingerprint() != *fingerprint) {
+      throw FileError(archive.path(), "learnt with another background");
+    }
+  }
   if (archive.has("idf")) {
     const std::vector<std::string> terms = strings_of(words_of(archive));
     if (options.vocabulary) options.vocabulary = terms;
@@ -102,10 +109,10 @@ void save_tfidf(const TfidfVectorizer& vectorizer, const std::string& path, cons
   writer.write(path);
 }
 
-LoadedTfidf load_tfidf(const std::string& path) {
+LoadedTfidf load_tfidf(const std::string& path, const BackgroundSource& source) {
   const Archive archive(path, kind, version);
   try {
-    return {vectorizer_of(archive), archive.text("parameters"), archive.text("icu_version")};
+    return {vectorizer_of(archive, source), archive.text("parameters"), archive.text("icu_version")};
   } catch (const std::logic_error& error) {  // what it is made of is wrong
     throw FileError(path, std::string("is damaged: ") + error.what());
   }

@@ -2,8 +2,11 @@
 /// A TfidfVectorizer as a file. Private to the library.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 
+#include "tidings/vectors/background.hpp"
 #include "tidings/vectors/tfidf.hpp"
 
 namespace tidings::detail {
@@ -20,7 +23,11 @@ struct LoadedTfidf {
 /// @throws FileError if the file can't be written
 void save_tfidf(const TfidfVectorizer& vectorizer, const std::string& path, const std::string& parameters);
 
-/// @throws FileError if it can't be read, or is not what save_tfidf wrote
-[[nodiscard]] LoadedTfidf load_tfidf(const std::string& path);
+/// Gives the background that a vectorizer learnt with, by the parameters that were saved; null if it has none.
+using BackgroundSource = std::function<std::shared_ptr<const Background>(const std::string& parameters)>;
+
+/// @param source asked if the vectorizer learnt with a background
+/// @throws FileError if it can't be read, is not what save_tfidf wrote, or learnt with another background
+[[nodiscard]] LoadedTfidf load_tfidf(const std::string& path, const BackgroundSource& source);
 
 }  // namespace tidings::detail

@@ -9,8 +9,8 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::size_t rows_per_block = 64;
-constexpr int n_iterations = 5;
-constexpr Eigen::Index oversampling = 10;  ///< further vectors, which make the leading ones converge sooner
+constexpr int n_iterations = 12;
+constexpr Eigen::Index oversampling = 30;  ///< further vectors, which make the leading ones converge sooner
 
 /// Sparse times dense. Each row is summed in the order of its columns.
 DenseMatrix product(const SparseView<float>& a, const DenseMatrix& b, const Execution& execution) {

@@ -43,6 +43,7 @@
 #include "tidings/text/texts.hpp"
 #include "tidings/text/tokenizer.hpp"
 #include "tidings/text/utf8.hpp"
+#include "tidings/vectors/background.hpp"
 #include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/string_list.hpp"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from os import PathLike, fspath
 from typing import Any
 
 import numpy as np
 
+from tidings import _core
 from tidings._stop_words import SNOWBALL
+from tidings.background import background_of
 
 _ANALYZERS = {"words": "word", "characters": "char", "characters_in_words": "char_wb"}
 _TF = {"natural": "n", "logarithmic": "l", "augmented": "a", "binary": "b", "log_average": "L"}
@@ -29,6 +32,10 @@ def to_json(estimator: Any) -> str:
             parameters[name] = np.dtype(value).name
         elif name == "stop_words" and value is not None and not isinstance(value, str):
             parameters[name] = list(value)
+        elif name == "background" and value is not None:
+            if not isinstance(value, (str, PathLike)):
+                raise ValueError("background is an object, and a saved file holds none: save it, and give its path")
+            parameters[name] = fspath(value)
         elif name not in ("progress", "vocabulary"):
             if callable(value):
                 raise ValueError(f"{name} is a function, and a saved file holds none: use pickle")
@@ -43,6 +50,11 @@ def from_json(text: str, options: str, vocabulary: list[str] | None) -> tuple[st
     saved = json.loads(text)
     parameters = {name: tuple(v) if name == "ngram_range" else v for name, v in saved["parameters"].items()}
     return saved["class"], {**parameters, "vocabulary": vocabulary}
+
+
+def background_of_file(text: str) -> _core.Background | None:
+    """The background that the vectorizer learnt with, if the parameters name one."""
+    return background_of(json.loads(text)["parameters"].get("background")) if text else None
 
 
 def _of_options(options: dict[str, Any]) -> dict[str, Any]:

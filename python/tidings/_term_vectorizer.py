@@ -16,7 +16,7 @@ from tidings import _core
 from tidings._checks import choice, document_frequency, integer, threads, vocabulary_terms
 from tidings._csr import as_csr, from_core
 from tidings._progress import ProgressOption, progress_callback
-from tidings._saved_parameters import from_json, to_json
+from tidings._saved_parameters import background_of_file, from_json, to_json
 from tidings._text_analysis import TextAnalysis
 
 _COMMON = 0.4
@@ -181,7 +181,7 @@ class TermVectorizer(TextAnalysis):
         ['harbour', 'lava', 'reached', 'the']
         """
         choice("other_icu", other_icu, ("raise", "warn", "ignore"))
-        vectorizer, saved, icu_version = _core.TfidfVectorizer.load(fspath(path))
+        vectorizer, saved, icu_version = _core.TfidfVectorizer.load(fspath(path), background_of_file)
         try:
             name, parameters = from_json(saved, vectorizer.options, vectorizer.given_vocabulary)
         except (AttributeError, KeyError, TypeError, ValueError) as error:

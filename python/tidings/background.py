@@ -23,8 +23,9 @@ BUNDLED = ("en",)
 class Background:
     """Document frequencies and term vectors of a large collection.
 
-    They tell a small collection how much its words say, and which of them are used alike: a page of ten stories is then
-    weighed like one of ten thousand. Made by `build`, or read by `load`; ``Background.load("en")`` comes with the package.
+    They tell a small collection how much its words say, and which of them are used alike: a page of ten stories is
+    then weighed like one of ten thousand. Made by `build`, or read by `load`; ``Background.load("en")`` comes with the
+    package.
 
     The term vectors are the right singular vectors of the collection's TF-IDF matrix (latent semantic analysis), found
     by randomised subspace iteration from a fixed start: the same at every run and for any number of threads. They are
@@ -136,8 +137,10 @@ class Background:
         self._core.save(fspath(path))
 
     def merge(self, other: Background) -> Background:
-        """A background with the documents and frequencies of both. Term vectors are those of this one; words that only the
-        other one has get none."""
+        """A background with the documents and frequencies of both.
+
+        Term vectors are those of this one; words that only the other one has get none.
+        """
         return Background(self._core.merged(other._core))
 
     @property

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import joblib
 import numpy as np
@@ -206,4 +204,4 @@ def test_nothing_stays_beside_a_saved_file(path):
     vectorizer = TfidfVectorizer().fit(TEXTS)
     for _ in range(3):
         vectorizer.save(path)
-    assert os.listdir(path.parent) == [Path(path).name]
+    assert list(path.parent.iterdir()) == [path]

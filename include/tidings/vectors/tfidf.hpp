@@ -117,8 +117,11 @@ class TfidfVectorizer {
 
   /// A vectorizer that was saved, from C++ or Python.
   /// @param any_icu whether it may have learnt under another version of ICU, whose words can differ
-  /// @throws FileError if it can't be read, was damaged, or learnt under another version of ICU
-  [[nodiscard]] static TfidfVectorizer load(const std::string& path, bool any_icu = false);
+  /// @param background the one that it learnt with, if it did: the file does not hold it
+  /// @throws FileError if it can't be read, was damaged, learnt under another version of ICU, or with another
+  /// background
+  [[nodiscard]] static TfidfVectorizer load(const std::string& path, bool any_icu = false,
+                                            const std::shared_ptr<const Background>& background = nullptr);
 
   /// The learnt terms; a term's number is its column. None before fit.
   [[nodiscard]] const Vocabulary& vocabulary() const;
