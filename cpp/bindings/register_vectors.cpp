@@ -12,6 +12,7 @@
 #include "bindings/vectorizer_state.hpp"
 #include "tidings/vectors/background.hpp"
 #include "tidings/vectors/hashing_vectorizer.hpp"
+#include "tidings/vectors/story_vectorizer.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"
 #include "vectors/options_file.hpp"
@@ -96,6 +97,21 @@ void forget(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, 
   run(n_jobs, progress, [&](const Execution& execution) { vectorizer.forget(Texts(arguments), execution); });
 }
 
+template <class Real>
+CsrTuple join_as(const std::vector<CsrTuple>& fields, const std::vector<double>& weights) {
+  std::vector<MatrixArgument<Real>> arguments(fields.begin(), fields.end());
+  std::vector<SparseView<Real>> views;
+  for (const MatrixArgument<Real>& argument : arguments) views.push_back(argument.view());
+  const py::gil_scoped_release release;
+  SparseMatrix<Real> joined = join_fields<Real>(views, weights);
+  const py::gil_scoped_acquire acquire;
+  return to_tuple(std::move(joined));
+}
+
+CsrTuple join(const std::vector<CsrTuple>& fields, const std::vector<double>& weights, const std::string& dtype) {
+  return with_dtype(dtype, [&](auto real) { return join_as<decltype(real)>(fields, weights); });
+}
+
 void fit_counts(TfidfTransformer& transformer, const CsrTuple& counts) {
   visit(counts, [&](const auto& matrix) {
     const py::gil_scoped_release release;
@@ -145,6 +161,8 @@ std::vector<std::string_view> feature_names(const TfidfVectorizer& vectorizer) {
 }  // namespace
 
 void register_vectors(py::module_& module) {
+  module.def("join_fields", &join, py::arg("fields"), py::arg("weights"), py::arg("dtype"),
+             "Matrices side by side, each times the square root of its share of the weights.");
   py::class_<Background, std::shared_ptr<Background>>(module, "Background")
       .def_static("build", &build_background, py::arg("texts"), py::arg("analyzer"), py::arg("dimensions"),
                   py::arg("max_terms"), py::arg("n_jobs"), py::arg("progress"))

@@ -14,10 +14,11 @@ namespace tidings::detail {
 template <class Value, std::size_t n>
 using Names = std::array<std::pair<Value, std::string_view>, n>;
 
-inline constexpr Names<Unit, 4> unit_names{{{Unit::words, "words"},
+inline constexpr Names<Unit, 5> unit_names{{{Unit::words, "words"},
                                             {Unit::characters, "characters"},
                                             {Unit::characters_in_words, "characters_in_words"},
-                                            {Unit::given, "given"}}};
+                                            {Unit::given, "given"},
+                                            {Unit::names, "names"}}};
 inline constexpr Names<Normalization, 3> normalization_names{
     {{Normalization::none, "none"}, {Normalization::nfc, "nfc"}, {Normalization::nfkc, "nfkc"}}};
 inline constexpr Names<Accents, 3> accents_names{

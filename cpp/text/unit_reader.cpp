@@ -2,6 +2,7 @@
 
 #include "text/character_reader.hpp"
 #include "text/given_reader.hpp"
+#include "text/name_reader.hpp"
 #include "text/word_analyzer.hpp"
 
 namespace tidings::detail {
@@ -14,6 +15,8 @@ std::unique_ptr<const UnitReader> make_unit_reader(const AnalyzerOptions& option
       return std::make_unique<const WordCharacterReader>(options);
     case Unit::given:
       return std::make_unique<const GivenReader>(options);
+    case Unit::names:
+      return std::make_unique<const NameReader>(options);
     case Unit::words:
       break;
   }

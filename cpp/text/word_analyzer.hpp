@@ -19,7 +19,7 @@
 namespace tidings::detail {
 
 /// Words, analysed.
-class WordAnalyzer final : public UnitReader {
+class WordAnalyzer : public UnitReader {
  public:
   /// @throws std::invalid_argument if a stop word is not UTF-8, or there is no such stemmer
   explicit WordAnalyzer(const AnalyzerOptions& options);

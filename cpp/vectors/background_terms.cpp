@@ -9,7 +9,7 @@ namespace {
 
 /// The options that change a word, without those that drop or join words.
 AnalyzerOptions changing(const AnalyzerOptions& options) {
-  return {.unit = options.unit,
+  return {.unit = options.unit == Unit::names ? Unit::words : options.unit,
           .normalization = options.normalization,
           .fold_case = options.fold_case,
           .accents = options.accents,
@@ -22,7 +22,7 @@ AnalyzerOptions changing(const AnalyzerOptions& options) {
 
 BackgroundTerms::BackgroundTerms(std::shared_ptr<const Background> background, const AnalyzerOptions& options)
     : background_(std::move(background)), same_(changing(options) == changing(background_->analyzer())) {
-  if (same_ || options.unit != Unit::words) return;
+  if (same_ || (options.unit != Unit::words && options.unit != Unit::names)) return;
   const Analyzer analyzer(changing(options));
   TermList found;
   for (std::size_t i = 0; i < background_->terms().size(); ++i) {

@@ -46,6 +46,7 @@
 #include "tidings/vectors/background.hpp"
 #include "tidings/vectors/hashing_vectorizer.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
+#include "tidings/vectors/story_vectorizer.hpp"
 #include "tidings/vectors/string_list.hpp"
 #include "tidings/vectors/tfidf.hpp"
 #include "tidings/vectors/tfidf_transformer.hpp"

@@ -7,7 +7,8 @@
 11
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
-`HashingVectorizer`, `TfidfTransformer`, `nearest_neighbors`, `explain`, `AverageLink`, `metrics`.
+`HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `explain`,
+`AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -22,6 +23,7 @@ from tidings.neighbors import nearest_neighbors
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
+from tidings.story_vectorizer import Field, StoryVectorizer
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer
 from tidings.tokenizer import tokenize
@@ -35,12 +37,14 @@ __all__ = [
     "Credit",
     "Dateline",
     "Explanation",
+    "Field",
     "FileError",
     "FileReport",
     "HashingVectorizer",
     "PageReport",
     "ReadReport",
     "Story",
+    "StoryVectorizer",
     "TfidfTransformer",
     "TfidfVectorizer",
     "__version__",

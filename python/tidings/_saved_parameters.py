@@ -12,7 +12,7 @@ from tidings import _core
 from tidings._stop_words import SNOWBALL
 from tidings.background import background_of
 
-_ANALYZERS = {"words": "word", "characters": "char", "characters_in_words": "char_wb"}
+_ANALYZERS = {"words": "word", "names": "names", "characters": "char", "characters_in_words": "char_wb"}
 _TF = {"natural": "n", "logarithmic": "l", "augmented": "a", "binary": "b", "log_average": "L"}
 _IDF = {"none": "n", "logarithmic": "t", "probabilistic": "p"}
 _NORM = {"none": "n", "l2": "c", "pivoted": "u"}

@@ -17,7 +17,7 @@ from tidings._estimator import Estimator
 from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
 
 _END_OF_TERM = b"\xff"
-_UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words"}
+_UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words", "names": "names"}
 
 
 class TextAnalysis(Estimator):
@@ -165,7 +165,7 @@ class TextAnalysis(Estimator):
         choice("decode_error", self.decode_error, ("strict", "replace", "ignore"))
         self._check_normalization()
         if not callable(self.analyzer):
-            choice("analyzer", self.analyzer, ("word", "char", "char_wb"))
+            choice("analyzer", self.analyzer, ("word", "names", "char", "char_wb"))
         if self.stem and self.language is None:
             raise ValueError("stem needs a language: language='en', or 'auto' to tell it from each text")
         if isinstance(self.stop_words, str) and self.stop_words == "language" and self.language is None:
@@ -191,7 +191,7 @@ class TextAnalysis(Estimator):
                 _unused("ngram_range", "'analyzer' is callable")
         if self.analyzer != "word":
             for name in ("stop_words", "token_pattern", "tokenizer"):
-                if getattr(self, name) is not None:
+                if getattr(self, name) is not None and (self.analyzer, name) != ("names", "stop_words"):
                     _unused(name, "'analyzer' != 'word'")
 
     def _languages(self) -> list[tuple[str, list[str], str]]:

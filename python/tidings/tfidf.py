@@ -42,9 +42,10 @@ class TfidfVectorizer(TermVectorizer):
         From a text to another, in place of normalisation, folding and the stripping of accents.
     tokenizer : callable or None, default None
         From a text to its words, in place of those of UAX #29. The words are taken as they are.
-    analyzer : {'word', 'char', 'char_wb'} or callable, default 'word'
-        Terms are words, n-grams of characters, or n-grams of characters inside of words, with a space at either end; or
-        a function from a text to its terms. Functions run in Python, which takes ten to a hundred times as long.
+    analyzer : {'word', 'names', 'char', 'char_wb'} or callable, default 'word'
+        Terms are words; words that begin with a capital where no sentence begins (names, in most languages); n-grams
+        of characters; n-grams of characters inside of words, with a space at either end; or what a function makes of a
+        text. Functions run in Python, which takes ten to a hundred times as long.
     stop_words : str, iterable of str or None, default None
         Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those
         of stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents,

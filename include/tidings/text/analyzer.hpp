@@ -28,6 +28,7 @@ struct NgramRange {
 /// What terms are made of.
 enum class Unit {
   words,                ///< words and n-grams of words
+  names,                ///< as words, of those that begin with a capital where no sentence begins
   characters,           ///< n-grams of code points, each run of white space taken for one space
   characters_in_words,  ///< n-grams of code points inside of what stands between white space, a space at either end
   given,                ///< the text is a list of terms that were made elsewhere, each followed by the byte 0xFF

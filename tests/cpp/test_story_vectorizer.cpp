@@ -1,0 +1,78 @@
+#include <cmath>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "tidings/vectors/story_vectorizer.hpp"
+
+using tidings::Corpus;
+using tidings::Norm;
+using tidings::SparseMatrix;
+using tidings::Story;
+using tidings::StoryColumn;
+using tidings::StoryField;
+using tidings::StoryVectorizer;
+
+namespace {
+
+Corpus stories() {
+  Story first;
+  first.headline = "Lava reaches harbour";
+  first.paragraphs = {"Trains stand still in Grindavik."};
+  Story second;
+  second.headline = "Lava again";
+  second.paragraphs = {"Nobody left Grindavik."};
+  return Corpus({first, second});
+}
+
+}  // namespace
+
+TEST_CASE("the cosine of stories is the weighted mean of the fields'") {
+  const Corpus corpus = stories();
+  const std::vector<StoryField> fields{
+      {"headline", StoryColumn::headline, 1, {}},
+      {"names", StoryColumn::body, 3, {.analyzer = {.unit = tidings::Unit::names}}},
+  };
+  StoryVectorizer vectorizer(fields);
+  REQUIRE_THROWS_AS(vectorizer.transform<double>(corpus), std::logic_error);
+  REQUIRE_THROWS_AS(vectorizer.columns_of("names"), std::logic_error);
+  const SparseMatrix<double> matrix = vectorizer.fit_transform<double>(corpus);
+  double expected = 0;
+  for (const auto column : {StoryColumn::headline, StoryColumn::body}) {
+    const bool names = column == StoryColumn::body;
+    tidings::TfidfVectorizer alone(fields[names ? 1 : 0].vectors);
+    std::vector<std::string_view> texts;
+    for (std::size_t i = 0; i < 2; ++i) texts.push_back(names ? corpus.body(i) : corpus.headline(i));
+    const auto rows = alone.fit_transform<double>(texts);
+    expected += (names ? 0.75 : 0.25) * rows.row(0).dot(rows.row(1));
+  }
+  REQUIRE(std::abs(matrix.row(0).dot(matrix.row(1)) - expected) < 1e-15);
+  REQUIRE((vectorizer.transform<double>(corpus) - matrix).norm() == 0);
+  REQUIRE(vectorizer.columns_of("headline") == std::pair<tidings::Index, tidings::Index>{0, 4});
+  REQUIRE(vectorizer.columns_of("names") == std::pair<tidings::Index, tidings::Index>{4, 5});
+  REQUIRE(vectorizer.vectorizer("names").vocabulary()[0] == "grindavik");
+  REQUIRE_THROWS_AS(vectorizer.columns_of("byline"), std::invalid_argument);
+}
+
+TEST_CASE("a field without terms has no columns") {
+  StoryVectorizer vectorizer({{"text", StoryColumn::text, 1, {}}, {"source", StoryColumn::source, 1, {}}});
+  const auto matrix = vectorizer.fit_transform<float>(stories());
+  const auto [begin, end] = vectorizer.columns_of("source");
+  REQUIRE(begin == end);
+  REQUIRE(vectorizer.transform<float>(stories()).cols() == matrix.cols());
+}
+
+TEST_CASE("wrong fields of stories are refused") {
+  const StoryField field{"a", StoryColumn::text, 1, {}};
+  REQUIRE_THROWS_AS(StoryVectorizer(std::vector<StoryField>{}), std::invalid_argument);
+  REQUIRE_THROWS_AS(StoryVectorizer({field, field}), std::invalid_argument);
+  REQUIRE_THROWS_AS(StoryVectorizer({{"a", StoryColumn::text, -1, {}}}), std::invalid_argument);
+  REQUIRE_THROWS_AS(StoryVectorizer({{"a", StoryColumn::text, 1, {.weighting = {.norm = Norm::l1}}}}),
+                    std::invalid_argument);
+  const SparseMatrix<double> two(2, 1);
+  const SparseMatrix<double> three(3, 1);
+  const std::vector<tidings::SparseView<double>> views{tidings::view(two), tidings::view(three)};
+  const std::vector<double> weights{1, 1};
+  REQUIRE_THROWS_AS(tidings::join_fields<double>(views, weights), std::invalid_argument);
+}
