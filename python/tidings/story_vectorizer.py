@@ -63,13 +63,13 @@ class StoryVectorizer(Estimator):
     --------
     >>> from tidings import Story, TfidfVectorizer
     >>> first = Story(headline="Lava", paragraphs=["Trains stop in Grindavik."])
-    >>> stories = Corpus([first, Story(headline="Lava again")])
+    >>> stories = Corpus([first, Story(headline="Lava and ash")])
     >>> names = Field("body", 0.5, TfidfVectorizer(analyzer="names"))
     >>> vectorizer = StoryVectorizer({"headline": Field("headline"), "names": names})
     >>> vectorizer.fit_transform(stories).shape
     (2, 3)
     >>> vectorizer.get_feature_names_out().tolist()
-    ['headline__again', 'headline__lava', 'names__grindavik']
+    ['headline__ash', 'headline__lava', 'names__grindavik']
     >>> vectorizer.columns_["names"]
     slice(2, 3, None)
     """

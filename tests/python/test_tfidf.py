@@ -254,7 +254,7 @@ TF = {
 IDF = {
     "n": lambda df, n: np.ones_like(df),  # noqa: ARG005
     "t": lambda df, n: np.log(n / df),
-    "p": lambda df, n: np.maximum(0, np.log((n - df) / df)),
+    "p": lambda df, n: np.log(np.maximum(1, (n - df) / df)),
 }
 
 
