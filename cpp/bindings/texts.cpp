@@ -47,6 +47,11 @@ TextArguments::TextArguments(const py::iterable& texts) {
     owners_.push_back(texts);
     return;
   }
+  if (ArrowTexts::is_arrow(texts)) {
+    arrow_ = std::make_unique<ArrowTexts>(texts);
+    for (const std::string_view text : arrow_->views()) texts_.emplace_back(text);
+    return;
+  }
   for (const py::handle text : texts) {
     texts_.emplace_back(text, "texts[" + std::to_string(texts_.size()) + "]");
     owners_.push_back(py::reinterpret_borrow<py::object>(text));

@@ -4,10 +4,12 @@
 
 #include <pybind11/pybind11.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bindings/arrow_texts.hpp"
 #include "tidings/text/texts.hpp"
 
 namespace tidings::bindings {
@@ -30,7 +32,8 @@ class PythonText {
   std::size_t unit_ = 0;  ///< bytes of a code unit: 1 for Latin-1, 2, 4; 0 for UTF-8
 };
 
-/// The texts of a corpus, or of an iterable of str or bytes. Keeps the objects alive.
+/// The texts of a corpus, of an Arrow array or column of strings, or of an iterable of str or bytes. Keeps the objects
+/// alive.
 class TextArguments : public TextReader {
  public:
   /// @throws TypeError that names the position and the type of an item that is neither
@@ -43,6 +46,7 @@ class TextArguments : public TextReader {
 
  private:
   std::vector<pybind11::object> owners_;
+  std::unique_ptr<ArrowTexts> arrow_;
   std::vector<PythonText> texts_;
 };
 

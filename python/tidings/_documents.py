@@ -21,7 +21,7 @@ def documents(
 
     Parameters
     ----------
-    raw_documents : iterable of str or bytes, of paths or of files; or Corpus
+    raw_documents : iterable of str or bytes, of paths or of files; Arrow array or column of strings; or Corpus
     source : {'content', 'filename', 'file'}
     encoding : str
         Of what is bytes.
@@ -38,6 +38,8 @@ def documents(
         raise ValueError(f"raw_documents must be an iterable of texts, got {type(raw_documents).__name__}")
     if isinstance(raw_documents, Corpus):
         return raw_documents._core
+    if is_arrow(raw_documents) and (source != "content" or decode_error == "ignore"):
+        raw_documents = raw_documents.to_pylist()  # type: ignore[attr-defined]
     if source == "filename":
         raw_documents = (Path(name).read_bytes() for name in raw_documents)
     elif source == "file":
@@ -45,6 +47,11 @@ def documents(
     if encoding.lower().replace("_", "-") in ("utf-8", "utf8") and decode_error != "ignore":
         return raw_documents  # the core itself replaces or refuses what is ill-formed in them
     return (_decode(document, i, encoding, decode_error) for i, document in enumerate(raw_documents))
+
+
+def is_arrow(raw_documents: Any) -> bool:
+    """Whether it is an Arrow array, or a column, which the core reads without making Python's strings of it."""
+    return hasattr(raw_documents, "__arrow_c_array__") or hasattr(raw_documents, "__arrow_c_stream__")
 
 
 def _decode(document: Any, position: int, encoding: str, decode_error: str) -> Any:

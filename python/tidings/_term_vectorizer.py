@@ -42,7 +42,7 @@ class TermVectorizer(TextAnalysis):
 
         Parameters
         ----------
-        raw_documents : iterable of n_documents texts, or Corpus
+        raw_documents : iterable of n_documents texts, Arrow array or column of strings, or Corpus
         y : ignored
 
         Raises

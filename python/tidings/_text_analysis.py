@@ -12,7 +12,7 @@ from typing import Any
 
 from tidings import _core
 from tidings._checks import choice, integer, ngrams, strings
-from tidings._documents import NOT_ITERABLE, documents
+from tidings._documents import NOT_ITERABLE, documents, is_arrow
 from tidings._estimator import Estimator
 from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
 
@@ -273,6 +273,8 @@ def _unused(name: str, reason: str) -> None:
 def _each(raw_documents: Iterable[Any]) -> Iterable[Any]:
     if isinstance(raw_documents, (str, bytes)) or not isinstance(raw_documents, Iterable):
         raise ValueError(NOT_ITERABLE)
+    if is_arrow(raw_documents) and hasattr(raw_documents, "to_pylist"):
+        return raw_documents.to_pylist()  # type: ignore[no-any-return]
     texts = getattr(raw_documents, "texts", None)  # of a Corpus
     return raw_documents if texts is None else texts
 

@@ -95,7 +95,7 @@ class TfidfVectorizer(TermVectorizer):
     background : 'en', path, Background or None, default None
         Document frequencies of ordinary news: df and n of the idf become df + w p and n + w, where p is the part of the
         background's documents that have the term, and w is ``background_weight``. 'en' comes with the package.
-    background_weight : float, default 1000
+    background_weight : float, default 10000
         As how many documents the background counts; it fades as the collection grows.
     semantic : float, default 0
         The share, in [0, 1), of the cosine in the background's space: further columns, as many as it has dimensions,
@@ -166,7 +166,7 @@ class TfidfVectorizer(TermVectorizer):
         b: float = 0.75,
         slope: float = 0.25,
         background: Background | str | PathLike[str] | None = None,
-        background_weight: float = 1000.0,
+        background_weight: float = 10_000.0,
         semantic: float = 0.0,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "catch.hpp"
+#include "icu_words.hpp"
 #include "tidings/text/tokenizer.hpp"
 
 using tidings::Token;
@@ -18,24 +19,6 @@ std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> result;
   for (const Token& token : Tokenizer().tokenize(text))
     result.push_back(text.substr(token.begin, token.end - token.begin));
-  return result;
-}
-
-/// ICU's words over UTF-16, the way that ICU's own documentation shows.
-std::vector<std::string> icu_words(const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  const auto utf16 = icu::UnicodeString::fromUTF8(text);
-  iterator->setText(utf16);
-  std::vector<std::string> result;
-  for (int begin = iterator->first(), end = iterator->next(); end != icu::BreakIterator::DONE;
-       begin = end, end = iterator->next()) {
-    if (iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    std::string word;
-    utf16.tempSubStringBetween(begin, end).toUTF8String(word);
-    result.push_back(word);
-  }
   return result;
 }
 
@@ -79,7 +62,7 @@ TEST_CASE("words equal ICU's over UTF-16, on random text of many scripts") {
     std::string text;
     for (int k = length(engine); k > 0; --k) text += pieces[pick(engine)];
     CAPTURE(text);
-    REQUIRE(words(text) == icu_words(text));
+    REQUIRE(words(text) == reference::icu_words(text));
   }
 }
 
@@ -92,7 +75,7 @@ TEST_CASE("words equal ICU's over UTF-16, on random ASCII") {
     std::string text;
     for (int k = 0; k < 24; ++k) text += round % 4 == 0 ? static_cast<char>(any(engine)) : often[pick(engine)];
     CAPTURE(text);
-    REQUIRE(words(text) == icu_words(text));
+    REQUIRE(words(text) == reference::icu_words(text));
   }
 }
 

@@ -1,5 +1,6 @@
 /// @file
-/// The fuzz target without libFuzzer: replays files, as they are and in random truncations and splices.
+/// A fuzz target without libFuzzer: replays files, as they are and in random truncations and splices.
+///   replay_... [--once] FILE...     with --once only as they are
 #include <cstdint>
 #include <iostream>
 #include <random>
@@ -35,7 +36,9 @@ void feed_variants(const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> paths(argv + 1, argv + argc);
+  std::vector<std::string> paths(argv + 1, argv + argc);
+  const bool once = !paths.empty() && paths.front() == "--once";
+  if (once) paths.erase(paths.begin());
   for (const std::string& path : paths) {
     const auto text = pages::read_file(path);
     if (!text) {
@@ -43,7 +46,7 @@ int main(int argc, char** argv) {
       return 1;
     }
     feed(*text);
-    feed_variants(*text);
+    if (!once) feed_variants(*text);
   }
   std::cout << paths.size() << " files\n";
   return paths.empty() ? 1 : 0;

@@ -5,6 +5,8 @@ import pickle
 
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -304,3 +306,30 @@ def test_a_failed_fit_leaves_the_vectorizer_as_it_was():
     with pytest.raises(ValueError, match="empty vocabulary"):
         vectorizer.fit(["!"])
     assert vectorizer.get_feature_names_out().tolist() == names
+
+
+def test_arrow_strings_are_texts(texts):
+    texts = texts[:200]
+    expected = TfidfVectorizer().fit_transform(texts)
+    array = pa.array(texts)
+    sources = [
+        array,
+        pa.array(texts, pa.large_string()),
+        pa.array(texts, pa.string_view()),
+        pa.array([text.encode() for text in texts], pa.binary()),
+        pa.array(["left out", *texts])[1:],
+        pa.chunked_array([array[:50], array[50:50], array[50:]]),
+        pl.Series(texts),
+    ]
+    for source in sources:
+        matrix = TfidfVectorizer().fit_transform(source)
+        assert (matrix != expected).nnz == 0
+    assert (TfidfVectorizer(decode_error="ignore").fit_transform(array) != expected).nnz == 0
+    upper = TfidfVectorizer(preprocessor=str.upper, lowercase=False).fit_transform(array)
+    assert upper.shape[0] == 200
+    with pytest.raises(ValueError, match=r"texts\[1\] is missing"):
+        TfidfVectorizer().fit(pa.array(["a text", None]))
+    with pytest.raises(TypeError, match='must be an Arrow array of strings, got one of the format "l"'):
+        TfidfVectorizer().fit(pa.array([1, 2]))
+    with pytest.raises(ValueError, match="got Table"):
+        TfidfVectorizer().fit(pa.table({"text": texts}))

@@ -46,7 +46,7 @@ struct TfidfOptions {
   /// the idf become df + weight p and n + weight, where p is the part of the background's documents that have the term.
   /// So it fades as the collection grows. (The posterior mean of a Beta prior.)
   std::shared_ptr<const Background> background = nullptr;
-  double background_weight = 1000;
+  double background_weight = 10000;
   /// The share of the background's space in the cosine, in [0, 1); needs a background with term vectors and Norm::l2.
   /// The rows get as many further columns as it has dimensions.
   double semantic = 0;
