@@ -44,6 +44,13 @@ class Estimator:
             setattr(self, name, value)
         return self
 
+    def set_output(self: Self, *, transform: str | None = None) -> Self:  # noqa: ARG002, PYI019
+        """What scikit-learn's pipelines call on all of their steps.
+
+        Ours give sparse matrices, which stay what they are; the steps that follow them give what was asked for.
+        """
+        return self
+
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks of estimators in its pipelines; nobody else calls it."""
         from sklearn.utils import Tags, TargetTags  # noqa: PLC0415 - only there if scikit-learn is

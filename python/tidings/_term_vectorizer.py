@@ -219,6 +219,37 @@ class TermVectorizer(TextAnalysis):
         further = [f"semantic{i}" for i in range(vectorizer.n_columns - len(names))]
         return np.array(names + further, dtype=object)
 
+    def surface_forms(self, raw_documents: Iterable[Any]) -> NDArray[np.object_]:
+        """The form in which each column's term is written most often in documents: 'Huawei' for 'huawei', and
+        'volcanoes' for the stem 'volcano'.
+
+        Parameters
+        ----------
+        raw_documents : iterable of texts, Arrow array or column of strings, or Corpus
+
+        Returns
+        -------
+        ndarray of str objects of shape (n_terms,)
+            Of equally frequent forms the lowest by code points; a term that is not there stands for itself.
+
+        Raises
+        ------
+        ValueError
+            Before fit; or if terms are not words or names that the core finds.
+
+        Examples
+        --------
+        >>> from tidings import TfidfVectorizer
+        >>> texts = ["Volcanoes erupted.", "Volcanoes of Iceland"]
+        >>> TfidfVectorizer(stem=True, language="en").fit(texts).surface_forms(texts).tolist()
+        ['erupted', 'Iceland', 'of', 'Volcanoes']
+        """
+        names = self._ready().feature_names
+        if self._python_makes_terms() or self.analyzer not in ("word", "names"):
+            raise ValueError("surface forms are those of words, and these terms are none that the core finds")
+        texts = self._texts(raw_documents)
+        return np.array(_core.surface_forms(texts, self._analyzer(), names, *self._execution()), dtype=object)
+
     def inverse_transform(self, X: Any) -> list[NDArray[np.object_]]:
         """The terms that each row is not zero in, in the order of their columns.
 
@@ -279,7 +310,7 @@ class TermVectorizer(TextAnalysis):
             analyzer=self._analyzer(),
             min_df=document_frequency("min_df", self.min_df),
             max_df=document_frequency("max_df", self.max_df),
-            max_word_df=_COMMON if isinstance(self.stop_words, str) and self.stop_words == "auto" else 1.0,
+            max_word_df=_COMMON if self._stop_words_are("auto") else 1.0,
             max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,

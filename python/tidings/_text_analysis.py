@@ -116,9 +116,12 @@ class TextAnalysis(Estimator):
 
     def get_stop_words(self) -> frozenset[str] | None:
         """The words that are left out, if any are named."""
-        if self.stop_words is None or self.stop_words == "auto" or self.language == "auto":
+        if self.stop_words is None or self._stop_words_are("auto") or self.language == "auto":
             return None
         return frozenset(self._stop_words())
+
+    def _stop_words_are(self, name: str) -> bool:
+        return isinstance(self.stop_words, str) and self.stop_words == name
 
     def _python_makes_terms(self) -> bool:
         return callable(self.analyzer) or (
@@ -155,7 +158,7 @@ class TextAnalysis(Estimator):
             "require_letter": self.require_letter,
             "stemmer": self._stemmer(),
             "languages": languages,
-            "drop_language_stop_words": bool(languages) and self.stop_words == "language",
+            "drop_language_stop_words": bool(languages) and self._stop_words_are("language"),
             "ngram_range": ngrams(self.ngram_range),
             "strict": self.decode_error == "strict",
         }
@@ -168,11 +171,11 @@ class TextAnalysis(Estimator):
             choice("analyzer", self.analyzer, ("word", "names", "char", "char_wb"))
         if self.stem and self.language is None:
             raise ValueError("stem needs a language: language='en', or 'auto' to tell it from each text")
-        if isinstance(self.stop_words, str) and self.stop_words == "language" and self.language is None:
+        if self._stop_words_are("language") and self.language is None:
             raise ValueError(
                 "stop_words='language' needs a language: language='en', or 'auto' to tell it from each text"
             )
-        if isinstance(self.stop_words, str) and self.stop_words == "auto" and ngrams(self.ngram_range)[0] > 1:
+        if self._stop_words_are("auto") and ngrams(self.ngram_range)[0] > 1:
             raise ValueError(f"stop_words='auto' needs an ngram_range from 1, got {self.ngram_range!r}")
 
     def _check_normalization(self) -> None:
@@ -209,7 +212,7 @@ class TextAnalysis(Estimator):
         return stemmer
 
     def _stop_words(self) -> list[str]:
-        if self.stop_words is None or (isinstance(self.stop_words, str) and self.stop_words == "auto"):
+        if self.stop_words is None or self._stop_words_are("auto"):
             return []
         if not isinstance(self.stop_words, str):
             return strings("stop_words", self.stop_words)

@@ -156,7 +156,7 @@ token_pattern, ngram_range, normalization, strip_possessive, min_length, require
         self._check_analysis()
         choice("norm", self.norm, ("l1", "l2", None))
         self._dtype()
-        if isinstance(self.stop_words, str) and self.stop_words == "auto":
+        if self._stop_words_are("auto"):
             raise ValueError("stop_words='auto' must learn from documents, which a HashingVectorizer does not")
         return _core.HashingVectorizer(
             analyzer=self._analyzer(),

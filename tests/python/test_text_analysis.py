@@ -4,6 +4,7 @@ import pickle
 import re
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -133,6 +134,22 @@ def test_stems():
         terms("x", stem=True)
     with pytest.raises(ValueError, match="no stemmer for language 'ja'"):
         terms("x", stem=True, language="ja")
+
+
+def test_terms_are_shown_as_they_are_written_most():
+    texts = ["Volcanoes of Iceland erupted", "volcanoes erupt", "Volcanoes: the volcano", "Tokyo’s volcanoes"]
+    vectorizer = TfidfVectorizer(stem=True, language="en", ngram_range=(1, 2), stop_words=["the"]).fit(texts)
+    forms = dict(zip(vectorizer.get_feature_names_out(), vectorizer.surface_forms(texts), strict=True))
+    assert forms["volcano"] == "Volcanoes"
+    assert forms["iceland"] == "Iceland"
+    assert forms["tokyo volcano"] == "Tokyo’s volcanoes"
+    assert vectorizer.surface_forms([]).tolist() == vectorizer.get_feature_names_out().tolist()
+    with pytest.raises(ValueError, match="surface forms are those of words"):
+        TfidfVectorizer(analyzer="char").fit(texts).surface_forms(texts)
+
+
+def test_stop_words_can_be_an_array():
+    assert terms("lava of ash", stop_words=np.array(["of", "ash"])) == ["lava"]
 
 
 def test_common_words_are_found_by_document_frequency(texts):
