@@ -25,7 +25,8 @@ void distribute(const std::vector<TermCount>& from, unsigned shift, std::vector<
 }  // namespace
 
 RowOrder::RowOrder(std::size_t n_columns) {
-  for (unsigned shift = 0; shift < std::bit_width(n_columns); shift += digit_bits) shifts_.push_back(shift);
+  for (unsigned shift = 0; shift < static_cast<unsigned>(std::bit_width(n_columns)); shift += digit_bits)
+    shifts_.push_back(shift);
 }
 
 std::span<const TermCount> RowOrder::sort(std::span<const TermCount> row) {

@@ -55,6 +55,9 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(opti
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");
   check_frequency(options_.max_word_df, "max_word_df");
+  const bool all_words = options_.max_word_df == DocumentFrequency(1.0);
+  require(all_words || options_.analyzer.ngram_range.min_n == 1, "max_word_df", "1.0 unless n-grams begin at one word",
+          "another");
   require(options_.max_features != std::size_t{0}, "max_features", "at least 1", 0);
   require(!options_.vocabulary || !options_.vocabulary->empty(), "vocabulary", "not empty", 0);
   if (options_.vocabulary) static_cast<void>(Vocabulary(*options_.vocabulary));

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import warnings
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -14,9 +13,9 @@ from tidings import _core
 from tidings._checks import choice, integer, ngrams, strings
 from tidings._documents import NOT_ITERABLE, documents, is_arrow
 from tidings._estimator import Estimator
+from tidings._python_terms import CoreTerms, in_steps, packed, preprocessed, with_ngrams
 from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
 
-_END_OF_TERM = b"\xff"
 _UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words", "names": "names"}
 
 
@@ -70,7 +69,7 @@ class TextAnalysis(Estimator):
         if self.preprocessor is not None:
             return self.preprocessor
         self._check_normalization()
-        return partial(_preprocess, self.normalization, self.lowercase, self.strip_accents)
+        return partial(preprocessed, self.normalization, self.lowercase, self.strip_accents)
 
     def build_tokenizer(self) -> Callable[[str], Iterable[str]]:
         """The function from a text to its words: ``tokenizer``, what ``token_pattern`` finds, or those of UAX #29."""
@@ -90,14 +89,14 @@ class TextAnalysis(Estimator):
         """The function from a document to its terms, n-grams included."""
         self._check_analysis()
         if callable(self.analyzer):
-            return partial(_analyze, self.decode, self.analyzer)
+            return partial(in_steps, self.decode, self.analyzer)
         if self._python_makes_terms():
             stop_words = self.get_stop_words() or frozenset()
-            words_to_terms = partial(_ngrams, stop_words, *ngrams(self.ngram_range))
-            return partial(_analyze, self.decode, self.build_preprocessor(), self.build_tokenizer(), words_to_terms)
+            words_to_terms = partial(with_ngrams, stop_words, *ngrams(self.ngram_range))
+            return partial(in_steps, self.decode, self.build_preprocessor(), self.build_tokenizer(), words_to_terms)
         terms = CoreTerms(self._analyzer_options())
         steps = (self.build_preprocessor(), terms) if self._python_changes_texts() else (terms,)
-        return partial(_analyze, self.decode, *steps)
+        return partial(in_steps, self.decode, *steps)
 
     def language_of(self, doc: Any) -> str | None:
         """The code of the language that a document is analysed in, or None if ``language`` is.
@@ -135,7 +134,7 @@ class TextAnalysis(Estimator):
         """The documents as the core's analyzer takes them."""
         if self._python_makes_terms():
             analyze = self.build_analyzer()
-            return (_packed(analyze(document), i) for i, document in enumerate(_each(raw_documents)))
+            return (packed(analyze(document), i) for i, document in enumerate(_each(raw_documents)))
         if self._python_changes_texts():
             preprocess = self.build_preprocessor()
             return (preprocess(self.decode(document)) for document in _each(raw_documents))
@@ -221,54 +220,6 @@ class TextAnalysis(Estimator):
         return stop_words_of(language_code("stop_words", self.stop_words))
 
 
-class CoreTerms:
-    """The core's analyzer as a function that can be pickled."""
-
-    def __init__(self, options: dict[str, Any]) -> None:
-        self._options = options
-        self._analyzer = _core.Analyzer(**options)
-
-    def __call__(self, text: str) -> list[str]:
-        """The terms of a text."""
-        return [term for term, _, _ in self._analyzer.analyze(text)]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return CoreTerms, (self._options,)
-
-
-def _analyze(*steps_and_document: Any) -> list[str]:
-    """What the steps make of the document, which comes last, one after the other."""
-    *steps, value = steps_and_document
-    for step in steps:
-        value = step(value)
-    return list(value)
-
-
-def _ngrams(stop_words: frozenset[str], min_n: int, max_n: int, words: Iterable[str]) -> list[str]:
-    kept = [word for word in words if word not in stop_words]
-    if max_n == 1:
-        return kept
-    lengths = range(min_n, min(max_n, len(kept)) + 1)
-    return [" ".join(kept[i : i + n]) for n in lengths for i in range(len(kept) - n + 1)]
-
-
-def _preprocess(
-    normalization: str | None, lowercase: bool, strip_accents: str | Callable[[str], str] | None, text: str
-) -> str:
-    if normalization:
-        text = unicodedata.normalize(normalization, text)  # type: ignore[arg-type]
-    if lowercase:
-        text = text.casefold()
-    if callable(strip_accents):
-        return strip_accents(text)
-    if strip_accents is None:
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    if strip_accents == "ascii":
-        return decomposed.encode("ascii", "ignore").decode("ascii")
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def _unused(name: str, reason: str) -> None:
     warnings.warn(f"The parameter '{name}' will not be used since {reason}", UserWarning, stacklevel=5)
 
@@ -280,11 +231,3 @@ def _each(raw_documents: Iterable[Any]) -> Iterable[Any]:
         return raw_documents.to_pylist()  # type: ignore[no-any-return]
     texts = getattr(raw_documents, "texts", None)  # of a Corpus
     return raw_documents if texts is None else texts
-
-
-def _packed(terms: list[str], document: int) -> bytes:
-    """The terms as the core reads those that were made elsewhere."""
-    for term in terms:
-        if not isinstance(term, str):
-            raise ValueError(f"document {document}: a term must be str, got {term!r}")
-    return b"".join(term.encode("utf-8", "surrogatepass") + _END_OF_TERM for term in terms)

@@ -236,6 +236,19 @@ TEST_CASE("ill-formed texts are counted, or refused with the text's position") {
   REQUIRE_THROWS_WITH(strict.fit(texts), "text 1: ill-formed UTF-8: byte 0xff at offset 2");
 }
 
+TEST_CASE("common words are left out, and n-grams that have them") {
+  const Texts texts{"the lava of the ash", "the ferry", "the lava"};
+  TfidfVectorizer vectorizer({.analyzer = {.ngram_range = {1, 2}}, .max_word_df = 0.9});
+  vectorizer.fit(texts);
+  std::vector<std::string> terms;
+  for (std::size_t t = 0; t < vectorizer.vocabulary().size(); ++t) {
+    terms.emplace_back(vectorizer.vocabulary()[static_cast<tidings::Index>(t)]);
+  }
+  REQUIRE(terms == std::vector<std::string>{"ash", "ferry", "lava", "lava of", "of"});
+  REQUIRE_THROWS_AS(TfidfVectorizer({.analyzer = {.ngram_range = {2, 2}}, .max_word_df = 0.9}), std::invalid_argument);
+  REQUIRE_THROWS_AS(TfidfVectorizer({.max_word_df = 1.5}), std::invalid_argument);
+}
+
 TEST_CASE("a vectorizer that was saved comes back") {
   const auto strings = random_texts(30, 5);
   const Texts texts(strings.begin(), strings.end());
