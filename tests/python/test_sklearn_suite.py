@@ -31,6 +31,7 @@ CANNOT_HOLD: dict[str, str] = {
     "test_vectorizer_stop_words_inconsistent": _CONSISTENT,
     "test_stop_word_validation_custom_preprocessor": _CONSISTENT,
     "test_countvectorizer_sort_features_64bit_sparse_indices": _PRIVATE,
+    "test_vectorizers_do_not_have_set_output": "so that pipelines with vectorizers can set the output of dense steps",
     "test_tfidf_transformer_copy[csr_array]": "copy=False returns the matrix that it was given, and no other one",
     "test_tfidf_vectorizer_preserve_dtype_idf[float32]": "idf are float64 whatever the matrix holds",
 }
