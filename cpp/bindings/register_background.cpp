@@ -88,6 +88,9 @@ void register_background(py::module_& module) {
                                return py::array_t<std::uint32_t>(static_cast<py::ssize_t>(df.size()), df.data());
                              })
       .def(
+          "find", [](const Background& background, const std::string& term) { return background.terms().find(term); },
+          py::arg("term"), "The word's number, or None.")
+      .def(
           "vector",
           [](const Background& background, Index term) {
             std::vector<double> vector(background.dimensions(), 0.0);

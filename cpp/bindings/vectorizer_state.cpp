@@ -33,13 +33,15 @@ py::tuple state_of(const TfidfVectorizer& vectorizer) {
   const detail::Learnt none;
   const detail::Learnt& learnt = vectorizer.model() ? vectorizer.model()->learnt() : none;
   const detail::TermTable& table = learnt.table;
-  return py::make_tuple(py::bytes(table.words.bytes()), copy_of(table.words.ends()), copy_of(table.ngrams),
-                        copy_of(table.ends), copy_of(table.df), copy_of(table.occurrences), learnt.n_texts,
-                        learnt.replaced);
+  const bool given = vectorizer.model() && table.ends.empty();  // made from terms and their idf
+  const StringList& words = given ? vectorizer.vocabulary().terms() : table.words;
+  return py::make_tuple(py::bytes(words.bytes()), copy_of(words.ends()), copy_of(table.ngrams), copy_of(table.ends),
+                        copy_of(table.df), copy_of(table.occurrences), learnt.n_texts, learnt.replaced,
+                        copy_of(given ? vectorizer.idf() : std::vector<double>()));
 }
 
 TfidfVectorizer restored(const TfidfVectorizer& vectorizer, const py::tuple& state) {
-  constexpr std::size_t n_parts = 8;
+  constexpr std::size_t n_parts = 9;
   if (state.size() != n_parts) throw py::value_error("the state of a vectorizer is damaged: its parts");
   detail::Learnt learnt;
   detail::TermTable& table = learnt.table;
@@ -51,6 +53,12 @@ TfidfVectorizer restored(const TfidfVectorizer& vectorizer, const py::tuple& sta
   learnt.n_texts = state[6].cast<std::size_t>();
   learnt.replaced = state[7].cast<std::size_t>();
   const TfidfOptions& options = vectorizer.options();
+  const auto idf = vector_of<std::vector<double>>(state[8]);
+  if (!idf.empty()) {
+    std::vector<std::string> terms;
+    for (std::size_t i = 0; i < table.words.size(); ++i) terms.emplace_back(table.words[i]);
+    return TfidfVectorizer(options, terms, idf);
+  }
   detail::check(learnt, options.vocabulary.has_value());
   return {options, detail::make_model(std::move(learnt), options)};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/folding.hpp"
+#include "tidings/text/utf8.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -50,6 +51,8 @@ bool ends_sentence(std::string_view between, std::string_view before) {
 }  // namespace
 
 std::string_view NameReader::prepare(std::string_view text, Workspace& workspace, TermList& terms) const {
+  if (raises() && find_ill_formed(text)) static_cast<void>(well_formed(text, OnIllFormed::raise));
+  terms.add_replaced(count_ill_formed(text));
   WordAnalyzer::prepare(text, workspace, terms);
   std::string& names = workspace.prepared;
   names.assign(text.size(), ' ');

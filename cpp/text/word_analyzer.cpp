@@ -112,7 +112,7 @@ void WordAnalyzer::append_other(std::string_view text, const Piece& piece, Works
                                 TermList& terms) const {
   const std::string_view span = text.substr(piece.begin, piece.end - piece.begin);
   if (find_ill_formed(span)) {
-    if (options_.on_ill_formed == OnIllFormed::raise) static_cast<void>(well_formed(text, OnIllFormed::raise));
+    if (raises()) static_cast<void>(well_formed(text, OnIllFormed::raise));
     terms.replaced_ += count_ill_formed(span);
   }
   const bool normal = is_normalized(span, rules_.normalization);
@@ -136,10 +136,13 @@ void WordAnalyzer::append_word(std::string_view word, const Token& place, const 
                                TermList& terms) const {
   const std::size_t offset = terms.buffer_.size();
   append_folded(word, rules_, terms.buffer_);
-  std::string_view term = kept(std::string_view(terms.buffer_).substr(offset), place.ideographic, workspace.language);
-  if (!term.empty()) term = workspace.stemmers[workspace.language].stem(term);
-  terms.buffer_.replace(offset, std::string::npos, std::string(term));
-  if (!term.empty()) terms.entries_.push_back({offset, term.size(), place.begin, place.end});
+  const std::string_view term =
+      kept(std::string_view(terms.buffer_).substr(offset), place.ideographic, workspace.language);
+  terms.buffer_.resize(offset + term.size());
+  if (term.empty()) return;
+  const std::string_view stem = workspace.stemmers[workspace.language].stem(term);
+  if (stem.data() != term.data()) terms.buffer_.replace(offset, std::string::npos, stem);
+  terms.entries_.push_back({offset, stem.size(), place.begin, place.end});
 }
 
 /// What remains of a word: nothing if it is a stop word, too short, or has no letter where one is required.

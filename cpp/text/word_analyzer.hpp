@@ -30,6 +30,7 @@ class WordAnalyzer : public UnitReader {
     return reader_.read(text, begin, pieces);
   }
   void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const override;
+  [[nodiscard]] bool raises() const { return options_.on_ill_formed == OnIllFormed::raise; }
   [[nodiscard]] NgramRange ngram_range() const override { return options_.ngram_range; }
   [[nodiscard]] std::size_t n_languages() const override { return std::max<std::size_t>(1, options_.languages.size()); }
 

@@ -46,52 +46,64 @@ void require_state(const Archive& archive, bool ok, const char* problem) {
 }  // namespace
 
 Background Background::build(const Texts& texts, const BackgroundOptions& options, const Execution& execution) {
-  const Analyzer analyzer(options.analyzer);
   require(options.analyzer.unit == Unit::words && options.analyzer.ngram_range == NgramRange{}, "the analyzer",
           "one of single words", "another");
-  const TfidfOptions counting{.analyzer = options.analyzer};
-  const detail::Learnt learnt = detail::learn(texts, analyzer.units(), counting, {.n_jobs = execution.n_jobs});
+  ProgressPart counted(execution.progress, 0, texts.size() / 4, texts.size());
+  ProgressPart decomposed(execution.progress, texts.size() / 4, texts.size(), texts.size());
   Background background;
   background.analyzer_ = options.analyzer;
-  background.n_documents_ = texts.size();
-  StringList words;
-  for (const detail::TermId term : most_frequent(learnt.table, options.max_terms)) {
-    words.push_back(learnt.table.words[term]);
-    background.df_.push_back(learnt.table.df[term]);
-  }
-  background.terms_ = Vocabulary(std::move(words));
-  background.scales_.assign(background.df_.size(), 0);
+  background.count(texts, options.max_terms, {.n_jobs = execution.n_jobs, .progress = &counted});
   if (options.dimensions == 0) return background;
-
-  std::vector<std::string> telling;
-  for (std::size_t t = 0; t < background.df_.size(); ++t) {
-    const auto df = static_cast<double>(background.df_[t]);
-    if (df < 2 || df > most_common * static_cast<double>(texts.size())) continue;
-    telling.emplace_back(background.terms_[static_cast<Index>(t)]);
-  }
-  require(std::min(telling.size(), texts.size()) >= options.dimensions, "dimensions",
-          "at most the number of texts, and of words in two of them and at most three in ten",
-          std::to_string(options.dimensions) + " > " + std::to_string(std::min(telling.size(), texts.size())));
-  TfidfVectorizer vectorizer(
-      {.analyzer = options.analyzer, .vocabulary = telling, .weighting = {.tf = Tf::logarithmic}});
-  const SparseMatrix<float> matrix = vectorizer.fit_transform<float>(texts, {.n_jobs = execution.n_jobs});
-  const detail::DenseMatrix vectors =
-      detail::right_singular_vectors(view(matrix), options.dimensions, {.n_jobs = execution.n_jobs});
-  background.dimensions_ = options.dimensions;
-  background.vectors_.assign(background.df_.size() * options.dimensions, 0);
-  for (std::size_t i = 0; i < telling.size(); ++i) {
-    const auto term = static_cast<std::size_t>(*background.terms_.find(telling[i]));
-    const auto row = vectors.row(static_cast<Eigen::Index>(i));
-    double peak = 0;
-    for (const double value : row) peak = std::max(peak, std::abs(value));
-    if (peak == 0) continue;
-    background.scales_[term] = static_cast<float>(peak / largest);
-    for (std::size_t d = 0; d < options.dimensions; ++d) {
-      background.vectors_[term * options.dimensions + d] =
-          static_cast<std::int8_t>(std::lround(row(static_cast<Eigen::Index>(d)) / peak * largest));
-    }
-  }
+  background.learn_vectors(texts, options.dimensions, {.n_jobs = execution.n_jobs, .progress = &decomposed});
   return background;
+}
+
+void Background::count(const Texts& texts, std::size_t max_terms, const Execution& execution) {
+  const Analyzer analyzer(analyzer_);
+  const detail::Learnt learnt = detail::learn(texts, analyzer.units(), {.analyzer = analyzer_}, execution);
+  n_documents_ = texts.size();
+  StringList words;
+  for (const detail::TermId term : most_frequent(learnt.table, max_terms)) {
+    words.push_back(learnt.table.words[term]);
+    df_.push_back(learnt.table.df[term]);
+  }
+  terms_ = Vocabulary(std::move(words));
+  scales_.assign(df_.size(), 0);
+}
+
+void Background::learn_vectors(const Texts& texts, std::size_t dimensions, const Execution& execution) {
+  std::vector<std::string> telling;
+  for (std::size_t t = 0; t < df_.size(); ++t) {
+    const auto df = static_cast<double>(df_[t]);
+    if (df < 2 || df > most_common * static_cast<double>(texts.size())) continue;
+    telling.emplace_back(terms_[static_cast<Index>(t)]);
+  }
+  require(std::min(telling.size(), texts.size()) >= dimensions, "dimensions",
+          "at most the number of texts, and of words in two of them and at most three in ten",
+          std::to_string(dimensions) + " > " + std::to_string(std::min(telling.size(), texts.size())));
+  ProgressPart weighed(execution.progress, 0, texts.size() / 3, texts.size());
+  ProgressPart decomposed(execution.progress, texts.size() / 3, texts.size(), texts.size());
+  TfidfVectorizer vectorizer({.analyzer = analyzer_, .vocabulary = telling, .weighting = {.tf = Tf::logarithmic}});
+  const SparseMatrix<float> matrix =
+      vectorizer.fit_transform<float>(texts, {.n_jobs = execution.n_jobs, .progress = &weighed});
+  const detail::DenseMatrix vectors =
+      detail::right_singular_vectors(view(matrix), dimensions, {.n_jobs = execution.n_jobs, .progress = &decomposed});
+  dimensions_ = dimensions;
+  vectors_.assign(df_.size() * dimensions, 0);
+  for (std::size_t i = 0; i < telling.size(); ++i) {
+    set_vector(*terms_.find(telling[i]), std::span(vectors.data() + i * dimensions, dimensions));
+  }
+}
+
+void Background::set_vector(Index term, std::span<const double> values) {
+  double peak = 0;
+  for (const double value : values) peak = std::max(peak, std::abs(value));
+  if (peak == 0) return;
+  const auto row = static_cast<std::size_t>(term);
+  scales_[row] = static_cast<float>(peak / largest);
+  for (std::size_t d = 0; d < dimensions_; ++d) {
+    vectors_[row * dimensions_ + d] = static_cast<std::int8_t>(std::lround(values[d] / peak * largest));
+  }
 }
 
 void Background::add_vector(Index term, double weight, std::span<double> sum) const {

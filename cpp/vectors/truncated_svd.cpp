@@ -9,7 +9,7 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::size_t rows_per_block = 64;
-constexpr int n_iterations = 12;
+constexpr std::size_t n_iterations = 12;
 constexpr Eigen::Index oversampling = 30;  ///< further vectors, which make the leading ones converge sooner
 
 /// Sparse times dense. Each row is summed in the order of its columns.
@@ -65,10 +65,16 @@ DenseMatrix right_singular_vectors(const SparseView<float>& matrix, std::size_t 
   const Eigen::Index width = std::min({wanted + oversampling, matrix.rows(), matrix.cols()});
   const SparseMatrix<float> transposed = matrix.transpose();
   DenseMatrix basis = orthonormal(scattered(matrix.cols(), width));
-  for (int i = 0; i < n_iterations; ++i) {
-    basis = orthonormal(product(view(transposed), product(matrix, basis, execution), execution));
+  constexpr std::size_t n_products = 2 * n_iterations + 1;
+  auto timed_product = [&, done = std::size_t{0}](const SparseView<float>& a, const DenseMatrix& b) mutable {
+    ProgressPart part(execution.progress, done, done + 1, n_products);
+    ++done;
+    return product(a, b, {.n_jobs = execution.n_jobs, .progress = &part});
+  };
+  for (std::size_t i = 0; i < n_iterations; ++i) {
+    basis = orthonormal(timed_product(view(transposed), timed_product(matrix, basis)));
   }
-  const DenseMatrix image = product(matrix, basis, execution);
+  const DenseMatrix image = timed_product(matrix, basis);
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(image.transpose() * image);  // ascending
   DenseMatrix vectors = basis * eigen.eigenvectors().rightCols(wanted).rowwise().reverse();
   orient(vectors);

@@ -274,7 +274,7 @@ class TermVectorizer(Saved, TextAnalysis):
         if "_vectorizer" not in self.__dict__ and self.vocabulary is not None and self._needs_no_documents():
             vectorizer = self._make()
             terms = vectorizer.given_vocabulary or []
-            self._set_learnt(vectorizer.with_idf(terms, [1.0] * len(terms)))
+            return vectorizer.with_idf(terms, [1.0] * len(terms))
         return self._fitted("_vectorizer")
 
     def _needs_no_documents(self) -> bool:

@@ -15,6 +15,7 @@ from tidings._documents import NOT_ITERABLE, documents, is_arrow
 from tidings._estimator import Estimator
 from tidings._python_terms import CoreTerms, in_steps, packed, preprocessed, with_ngrams
 from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
+from tidings.corpus import Corpus
 
 _UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words", "names": "names"}
 
@@ -229,5 +230,4 @@ def _each(raw_documents: Iterable[Any]) -> Iterable[Any]:
         raise ValueError(NOT_ITERABLE)
     if is_arrow(raw_documents) and hasattr(raw_documents, "to_pylist"):
         return raw_documents.to_pylist()  # type: ignore[no-any-return]
-    texts = getattr(raw_documents, "texts", None)  # of a Corpus
-    return raw_documents if texts is None else texts
+    return raw_documents.texts if isinstance(raw_documents, Corpus) else raw_documents

@@ -165,18 +165,13 @@ class Background:
 
     def document_frequency(self, term: str) -> int:
         """The documents that have a word; 0 if it is not known."""
-        place = self._place(term)
+        place = self._core.find(term)
         return 0 if place is None else int(self._core.document_frequencies[place])
 
     def vector(self, term: str) -> NDArray[np.float64]:
         """The vector of a word, as an array of shape (dimensions,); zeros if it has none."""
-        place = self._place(term)
+        place = self._core.find(term)
         return np.zeros(self.dimensions) if place is None else self._core.vector(place)
-
-    def _place(self, term: str) -> int | None:
-        terms = self._core.terms
-        place = int(np.searchsorted(np.array(terms, dtype=object), term)) if terms else 0
-        return place if place < len(terms) and terms[place] == term else None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Background) and self._core.fingerprint == other._core.fingerprint

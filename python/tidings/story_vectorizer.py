@@ -106,19 +106,21 @@ class StoryVectorizer(Estimator):
         vectorizers: dict[str, TfidfVectorizer | None] = {}
         parts = []
         for name, field in fields.items():
+            _require_column(stories, field.column)
             vectorizers[name], part = self._fit_field(field, _column(stories, field.column))
             parts.append(part)
         matrix = self._joined(fields, parts)
         ends = np.cumsum([part.shape[1] for part in parts]).tolist()
         self.columns_ = {name: slice(a, b) for name, a, b in zip(fields, [0, *ends[:-1]], ends, strict=True)}
         self.vectorizers_ = vectorizers
+        self._fitted_fields = fields
         return matrix
 
     def transform(self, stories: Iterable[Any]) -> sparse.csr_array:
         """Make vectors of stories; terms that were not learnt are left out."""
         vectorizers = self._fitted("vectorizers_")
         stories = _stories(stories)
-        fields = self._checked_fields()
+        fields: dict[str, Field] = self._fitted_fields
         parts = []
         for name, vectorizer in vectorizers.items():
             texts = _column(stories, fields[name].column)
@@ -190,6 +192,13 @@ def _column(stories: Corpus | list[Any], column: str) -> list[str]:
         if column in known:
             return list(getattr(stories, known[column]))
     return [_text_of(story, column, i) for i, story in enumerate(stories)]
+
+
+def _require_column(stories: Corpus | list[Any], column: str) -> None:
+    """A column that no mapping has is a mistake; one that some lack is not."""
+    mappings: list[Any] = [story for story in stories if isinstance(story, Mapping)]
+    if mappings and len(mappings) == len(stories) and not any(column in story for story in mappings):
+        raise ValueError(f"no story has {column!r}; the first one has {sorted(map(str, mappings[0]))}")
 
 
 def _text_of(story: Any, column: str, position: int) -> str:

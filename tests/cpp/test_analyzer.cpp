@@ -152,7 +152,7 @@ TEST_CASE("n-grams of characters cross words, or stay inside of them") {
   REQUIRE(analyze("Öl\tx", inside) == Terms{" öl", "öl ", " öl ", " x "});
   REQUIRE(analyze("", across).empty());
   REQUIRE(analyze(" \n", inside).empty());
-  for (const Unit unit : {Unit::characters, Unit::characters_in_words}) {
+  for (const Unit unit : {Unit::characters, Unit::characters_in_words, Unit::names}) {
     const Analyzer strict({.unit = unit, .on_ill_formed = tidings::OnIllFormed::raise});
     REQUIRE_THROWS_WITH(strict.analyze("ab \xFF"), contains_text("0xff at offset 3"));
     TermList terms;

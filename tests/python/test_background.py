@@ -155,6 +155,19 @@ def test_wrong_backgrounds_are_refused(parameters, message):
         TfidfVectorizer(**parameters).fit(["lava"])
 
 
+def test_building_tells_its_progress_and_can_be_stopped(texts):
+    seen = []
+    Background.build(texts, dimensions=5, progress=lambda done, total: seen.append((done, total)))
+    assert seen == sorted(seen)
+    assert seen[-1] == (len(texts), len(texts))
+
+    def stop(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Background.build(texts, dimensions=5, progress=stop)
+
+
 def test_too_few_texts_for_so_many_dimensions():
     with pytest.raises(ValueError, match="dimensions must be at most"):
         Background.build(["lava", "ash"], dimensions=3)
@@ -180,8 +193,8 @@ def test_similarities_agree_with_people(load_jsonl):
     assert np.corrcoef((X @ X.T).toarray()[above], ratings[above])[0, 1] >= 0.68
 
 
-def test_a_page_of_ten_stories_shows_its_subject():
-    stories = tidings.read(DATA / "pages" / "national-security.txt") if DATA.exists() else pytest.skip("no data")
+def test_a_page_of_ten_stories_shows_its_subject(seed_page):
+    stories = tidings.read(seed_page)
     X = TfidfVectorizer(**STORY_VECTORS).fit_transform(stories)
     subject, washington = {3, 5, 7, 9, 10}, {1, 2}
     parts = [AverageLink(n_clusters=n).fit_predict(X) for n in range(len(stories), 0, -1)]

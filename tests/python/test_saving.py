@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 
@@ -58,7 +59,14 @@ def test_a_vectorizer_of_given_idf_comes_back(path):
     vectorizer.idf_ = [1.5, 2.5]
     vectorizer.save(path)
     assert TfidfVectorizer.load(path).idf_.tolist() == [1.5, 2.5]
+    assert pickle.loads(pickle.dumps(vectorizer)).idf_.tolist() == [1.5, 2.5]
     same_vectors(vectorizer, TfidfVectorizer.load(path))
+
+
+def test_a_given_vocabulary_counts_before_it_learns():
+    counter = CountVectorizer(vocabulary=["lava"])
+    assert counter.transform(["lava lava"]).sum() == 2
+    assert counter.partial_fit(["lava"]).n_documents_ == 1
 
 
 def test_others_can_read_the_file(path):

@@ -104,6 +104,8 @@ def test_wrong_stories_are_refused(stories):
         StoryVectorizer().fit("one text")
     with pytest.raises(ValueError, match="story 0: 'text' must be text, got 3"):
         StoryVectorizer({"a": Field("text")}).fit([{"text": 3}])
+    with pytest.raises(ValueError, match=r"no story has 'txet'; the first one has \['text'\]"):
+        StoryVectorizer({"a": Field("txet")}).fit([{"text": "lava"}, {"text": "ash"}])
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,10 @@ class Background {
   [[nodiscard]] std::uint64_t fingerprint() const;
 
  private:
+  void count(const Texts& texts, std::size_t max_terms, const Execution& execution);
+  void learn_vectors(const Texts& texts, std::size_t dimensions, const Execution& execution);
+  void set_vector(Index term, std::span<const double> values);
+
   AnalyzerOptions analyzer_;
   std::size_t n_documents_ = 0;
   std::size_t dimensions_ = 0;
