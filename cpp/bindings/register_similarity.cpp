@@ -5,6 +5,7 @@
 #include "bindings/register.hpp"
 #include "tidings/similarity/explain.hpp"
 #include "tidings/similarity/neighbors.hpp"
+#include "tidings/similarity/similar_pairs.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
@@ -18,8 +19,12 @@ CsrTuple to_tuple(NeighborGraph<Real> graph, Eigen::Index n_others) {
 }
 
 CsrTuple nearest(const CsrTuple& matrix, const std::optional<CsrTuple>& others, std::size_t n_neighbors,
-                 double min_similarity, int n_jobs, const py::object& progress) {
-  const NeighborOptions options{.n_neighbors = n_neighbors, .min_similarity = min_similarity};
+                 double min_similarity, const std::vector<double>& times, const std::vector<double>& other_times,
+                 double half_life, double window, int n_jobs, const py::object& progress) {
+  const NeighborOptions options{
+      .n_neighbors = n_neighbors,
+      .min_similarity = min_similarity,
+      .time = {.times = times, .other_times = other_times, .half_life = half_life, .window = window}};
   return visit(matrix, [&]<class Real>(const SparseView<Real>& rows) {
     if (!others) {
       return to_tuple(run(n_jobs, progress,
@@ -32,6 +37,20 @@ CsrTuple nearest(const CsrTuple& matrix, const std::optional<CsrTuple>& others, 
         run(n_jobs, progress,
             [&](const Execution& execution) { return nearest_neighbors(rows, other_rows, options, execution); }),
         other_rows.rows());
+  });
+}
+
+py::tuple pairs(const CsrTuple& matrix, double threshold, const std::vector<double>& times,
+                const std::vector<double>& other_times, double half_life, double window, int n_jobs,
+                const py::object& progress) {
+  const PairOptions options{
+      .threshold = threshold,
+      .time = {.times = times, .other_times = other_times, .half_life = half_life, .window = window}};
+  return visit(matrix, [&]<class Real>(const SparseView<Real>& rows) {
+    SimilarPairs<Real> found =
+        run(n_jobs, progress, [&](const Execution& execution) { return similar_pairs(rows, options, execution); });
+    return py::tuple(py::make_tuple(to_array(std::move(found.first)), to_array(std::move(found.second)),
+                                    to_array(std::move(found.similarities))));
   });
 }
 
@@ -51,7 +70,10 @@ py::tuple explain_rows(const CsrTuple& rows, std::size_t a, std::size_t b) {
 
 void register_similarity(py::module_& module) {
   module.def("nearest_neighbors", &nearest, py::arg("matrix"), py::arg("others"), py::arg("n_neighbors"),
-             py::arg("min_similarity"), py::arg("n_jobs"), py::arg("progress"));
+             py::arg("min_similarity"), py::arg("times"), py::arg("other_times"), py::arg("half_life"),
+             py::arg("window"), py::arg("n_jobs"), py::arg("progress"));
+  module.def("similar_pairs", &pairs, py::arg("matrix"), py::arg("threshold"), py::arg("times"), py::arg("other_times"),
+             py::arg("half_life"), py::arg("window"), py::arg("n_jobs"), py::arg("progress"));
   module.def("explain", &explain_rows, py::arg("rows"), py::arg("a"), py::arg("b"),
              "The cosine of two rows, and the columns and shares that it is made of.");
 }

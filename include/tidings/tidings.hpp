@@ -6,7 +6,7 @@
 /// - text:       words and terms
 /// - stories:    pages taken apart into stories
 /// - vectors:    TF-IDF
-/// - similarity: neighbours, and what two stories share
+/// - similarity: neighbours, similar pairs, and what two stories share
 /// - clusters:   average link, where to cut, labels, membership, metrics
 ///
 /// @code
@@ -30,6 +30,8 @@
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/explain.hpp"
 #include "tidings/similarity/neighbors.hpp"
+#include "tidings/similarity/similar_pairs.hpp"
+#include "tidings/similarity/time_decay.hpp"
 #include "tidings/stories/corpus.hpp"
 #include "tidings/stories/corpus_builder.hpp"
 #include "tidings/stories/page.hpp"

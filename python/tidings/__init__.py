@@ -7,8 +7,8 @@
 11
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
-`HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `explain`,
-`AverageLink`, `metrics`.
+`HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
+`explain`, `AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -19,7 +19,7 @@ from tidings.background import Background
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
 from tidings.hashing import HashingVectorizer
-from tidings.neighbors import nearest_neighbors
+from tidings.neighbors import SimilarPairs, nearest_neighbors, similar_pairs
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
@@ -43,6 +43,7 @@ __all__ = [
     "HashingVectorizer",
     "PageReport",
     "ReadReport",
+    "SimilarPairs",
     "Story",
     "StoryVectorizer",
     "TfidfTransformer",
@@ -59,5 +60,6 @@ __all__ = [
     "read",
     "sample_page",
     "scan",
+    "similar_pairs",
     "tokenize",
 ]

@@ -255,9 +255,23 @@ def nearest_neighbors(
     others: _CsrTuple | None,
     n_neighbors: int,
     min_similarity: float,
+    times: Sequence[float],
+    other_times: Sequence[float],
+    half_life: float,
+    window: float,
     n_jobs: int,
     progress: _Progress,
 ) -> _CsrTuple: ...
+def similar_pairs(
+    matrix: _CsrTuple,
+    threshold: float,
+    times: Sequence[float],
+    other_times: Sequence[float],
+    half_life: float,
+    window: float,
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]: ...
 def explain(rows: _CsrTuple, a: int, b: int) -> tuple[float, NDArray[np.int32], NDArray[np.float64]]: ...
 def average_link(
     matrix: _CsrTuple, threshold: float | None, n_clusters: int | None, n_jobs: int, progress: _Progress

@@ -1,15 +1,18 @@
-"""Exact nearest neighbours by cosine similarity."""
+"""Exact nearest neighbours and similarity joins by cosine."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import integer, threads
+from tidings._checks import integer, number, threads
 from tidings._csr import as_csr, from_core, to_core
 from tidings._progress import ProgressOption, progress_callback
+from tidings._times import core_times
 
 
 def nearest_neighbors(
@@ -18,12 +21,17 @@ def nearest_neighbors(
     *,
     n_neighbors: int = 10,
     min_similarity: float = 0.0,
+    times: Any = None,
+    other_times: Any = None,
+    half_life: Any = None,
+    window: Any = None,
     n_jobs: int | None = -1,
     progress: ProgressOption = False,
 ) -> sparse.csr_array:
     """Find the rows that are most similar to each row.
 
-    Exact and bit-equal for any number of threads; never rows x rows in memory.
+    Exact and bit-equal for any number of threads; never rows x rows in memory. Candidates are found by sums in float32
+    with a bounded error, and those that may be among the best are compared in float64.
 
     Parameters
     ----------
@@ -33,8 +41,16 @@ def nearest_neighbors(
         Where to look for neighbours. Without it in X, where a row is not its own neighbour.
     n_neighbors : int, default 10
         Rows with fewer similar ones have fewer neighbours.
-    min_similarity : float, default 0
-        Leave out neighbours below this cosine; those at or below 0 are always left out.
+    min_similarity : float in [-1, 1], default 0
+        Leave out neighbours below this. At 0, those of similarity 0 are left out too; below 0 they count like others.
+    times : array of n_rows dates or numbers, optional
+        When each row was published.
+    other_times : array of n_others dates or numbers, optional
+        The same for Y.
+    half_life : timedelta, or number in the unit of `times`, optional
+        The similarity is the cosine times 2 ** (-apart / half_life). Without it, the cosine.
+    window : timedelta, or number in the unit of `times`, optional
+        Only rows at most so far apart are compared, which makes large collections feasible.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -43,19 +59,22 @@ def nearest_neighbors(
     Returns
     -------
     csr_array of shape (n_rows, n_rows) or (n_rows, n_others)
-        The cosines, the best first in each row; of equal ones the lower number first. The indices of a row are thus in
-        the order of rank, not of columns.
+        The similarities in the type of X, the best first in each row; of equal ones the lower number first. The indices
+        of a row are thus in the order of rank, not of columns.
 
     Raises
     ------
     ValueError
-        If a parameter is wrong, a value is not finite, or X and Y differ in width.
+        If a parameter is wrong, a value is not finite, a time is missing, or X and Y differ in width.
 
     Examples
     --------
     >>> graph = nearest_neighbors([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0]], n_neighbors=1)
     >>> graph.indices.tolist(), graph.data.round(3).tolist()
     ([1, 0, 1], [0.707, 0.707, 0.707])
+    >>> graph = nearest_neighbors([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0]], times=[0, 9, 10], half_life=1.0, window=5.0)
+    >>> graph.indices.tolist(), graph.data.round(3).tolist()
+    ([2, 1], [0.354, 0.354])
     """
     rows = as_csr(X)
     others = None if Y is None else as_csr(Y, "Y").astype(rows.dtype, copy=False)
@@ -64,8 +83,77 @@ def nearest_neighbors(
             to_core(rows),
             None if others is None else to_core(others),
             integer("n_neighbors", n_neighbors, 1),
-            float(min_similarity),
+            number("min_similarity", min_similarity),
+            *core_times(times, other_times, half_life, window),
             threads(n_jobs),
             progress_callback(progress, "neighbours"),
+        )
+    )
+
+
+class SimilarPairs(NamedTuple):
+    """Pairs of rows, as arrays that are parallel.
+
+    Attributes
+    ----------
+    first, second : ndarray of int32, of shape (n_pairs,)
+        The rows: ``first < second``, sorted by first, then by second.
+    similarities : ndarray of float32 or float64, of shape (n_pairs,)
+        In the type of the matrix.
+    """
+
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+    similarities: NDArray[Any]
+
+
+def similar_pairs(
+    X: Any,
+    threshold: float = 0.5,
+    *,
+    times: Any = None,
+    half_life: Any = None,
+    window: Any = None,
+    n_jobs: int | None = -1,
+    progress: ProgressOption = False,
+) -> SimilarPairs:
+    """Find all pairs of rows that are at least so similar: the exact similarity join.
+
+    Bit-equal for any number of threads. A row's rare terms are looked up first, its frequent ones only while they could
+    lift a pair over the threshold (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; norms of the rest: L2AP,
+    Anastasiu and Karypis 2014): the higher the threshold, the faster.
+
+    Parameters
+    ----------
+    X : sparse or dense matrix of shape (n_rows, n_features)
+        Rows need not be normalised.
+    threshold : float in [0, 1], default 0.5
+        The least similarity of a pair; pairs of similarity 0 are left out.
+    times, half_life, window, n_jobs, progress
+        As in `nearest_neighbors`.
+
+    Returns
+    -------
+    SimilarPairs
+        (first, second, similarities).
+
+    Raises
+    ------
+    ValueError
+        If a parameter is wrong, a value is not finite, or a time is missing.
+
+    Examples
+    --------
+    >>> pairs = similar_pairs([[1.0, 0.0], [1.0, 1.0], [0.0, 2.0], [2.0, 2.0]], threshold=0.8)
+    >>> pairs.first.tolist(), pairs.second.tolist(), pairs.similarities.round(3).tolist()
+    ([1], [3], [1.0])
+    """
+    return SimilarPairs(
+        *_core.similar_pairs(
+            to_core(as_csr(X)),
+            number("threshold", threshold),
+            *core_times(times, None, half_life, window),
+            threads(n_jobs),
+            progress_callback(progress, "pairs"),
         )
     )

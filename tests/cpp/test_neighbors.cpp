@@ -91,8 +91,53 @@ TEST_CASE("neighbours below the least similarity are left out") {
   for (const double similarity : graph.similarities) REQUIRE(similarity >= 0.7);
 }
 
+TEST_CASE("a negative least similarity takes in what is unrelated or opposed") {
+  const auto matrix = reference::random_matrix<double>(5, 20, 10, 0.3, true);
+  const auto rows = reference::dense(matrix);
+  const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 30, .min_similarity = -1});
+  REQUIRE(graph.neighbors.size() == 20 * 19);
+  for (std::size_t i = 0; i < 20; ++i) {
+    for (auto e = static_cast<std::size_t>(graph.offsets[i]); e < static_cast<std::size_t>(graph.offsets[i + 1]); ++e) {
+      const double expected = reference::cosine(rows[i], rows[static_cast<std::size_t>(graph.neighbors[e])]);
+      REQUIRE(std::abs(graph.similarities[e] - expected) < 1e-12);
+      if (e > static_cast<std::size_t>(graph.offsets[i])) REQUIRE(graph.similarities[e] <= graph.similarities[e - 1]);
+    }
+  }
+}
+
+TEST_CASE("of many equal rows the lowest are found") {
+  SparseMatrix<float> matrix(200, 4);
+  for (int i = 0; i < 200; ++i) {
+    matrix.insert(i, i % 2) = 3;
+    matrix.insert(i, 2) = 1;
+  }
+  matrix.makeCompressed();
+  for (const int n_jobs : {1, 8}) {
+    const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 3}, {.n_jobs = n_jobs});
+    REQUIRE(graph.neighbors.size() == 600);
+    for (std::size_t i = 6; i < 200; ++i) {
+      const auto first = static_cast<tidings::Index>(i % 2);
+      REQUIRE(graph.neighbors[3 * i] == first);
+      REQUIRE(graph.neighbors[3 * i + 2] == first + 4);
+    }
+  }
+}
+
+TEST_CASE("similarities that float cannot tell apart are told apart") {
+  SparseMatrix<double> matrix(60, 2);
+  for (int i = 0; i < 60; ++i) {
+    matrix.insert(i, 0) = 1;
+    matrix.insert(i, 1) = i == 0 ? 1 : 2 - 1e-10 * i;
+  }
+  matrix.makeCompressed();
+  const auto graph = nearest_neighbors(view(matrix), {.n_neighbors = 2});
+  REQUIRE(graph.neighbors[0] == 59);
+  REQUIRE(graph.neighbors[1] == 58);
+}
+
 TEST_CASE("neighbours are bit-equal for any number of threads") {
-  const auto matrix = reference::random_matrix<float>(8, 300, 60, 0.1);
+  const bool negative = GENERATE(true, false);
+  const auto matrix = reference::random_matrix<float>(8, 300, 60, 0.1, negative);
   const auto one = nearest_neighbors(view(matrix), {}, {.n_jobs = 1});
   for (const int n_jobs : {2, 8}) {
     const auto many = nearest_neighbors(view(matrix), {}, {.n_jobs = n_jobs});

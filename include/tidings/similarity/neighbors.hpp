@@ -6,13 +6,17 @@
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
+#include "tidings/similarity/time_decay.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 
 namespace tidings {
 
 struct NeighborOptions {
   std::size_t n_neighbors = 10;
-  double min_similarity = 0;  ///< neighbours below it are left out; so are those at or below 0
+  /// Neighbours below it are left out. At 0 those of similarity 0 are left out too, which have nothing in common; below
+  /// 0 they are neighbours like others.
+  double min_similarity = 0;
+  TimeDecay time = {};  ///< the similarity is the cosine, multiplied by its factor
 };
 
 /// The neighbours of each row, the best first; of equally similar ones the lower number first. In CSR form: those of
@@ -26,17 +30,21 @@ struct NeighborGraph {
 
 /// The rows of `others` that are most similar to each row of `matrix`.
 ///
-/// Exact: each similarity is summed in double over the shared columns in ascending order, so the result does not depend
-/// on the number of threads. Memory: a copy of both matrices and one number a row of `others` for each thread; never
-/// rows x rows. Time: for each non-zero of `matrix`, the non-zeros of `others` in its column.
+/// Exact: candidates are found by sums in float, whose error is bounded, and all that may be among the best are
+/// compared by cosines that are summed in double over the shared columns in ascending order. So the result does not
+/// depend on the number of threads or the machine's instructions. Memory: 8 bytes a non-zero of `others`, and per
+/// thread some bytes a row of `others`; never rows x rows. Time: for each non-zero of `matrix`, the non-zeros of
+/// `others` in its column, within the window if there is one.
 ///
-/// @throws std::invalid_argument if the numbers of columns differ, n_neighbors is 0 or min_similarity is not in [-1, 1]
+/// @throws std::invalid_argument if the numbers of columns differ, n_neighbors is 0, min_similarity is not in [-1, 1],
+/// or the times are not those of the rows
 template <class Real>
 [[nodiscard]] NeighborGraph<Real> nearest_neighbors(const SparseView<Real>& matrix, const SparseView<Real>& others,
                                                     const NeighborOptions& options = {},
                                                     const Execution& execution = {});
 
-/// The rows that are most similar to each row of the same matrix; a row is not its own neighbour.
+/// The rows that are most similar to each row of the same matrix; a row is not its own neighbour. Each pair of rows is
+/// compared once. Memory: further (n_neighbors + 8) x 8 bytes a row and thread.
 template <class Real>
 [[nodiscard]] NeighborGraph<Real> nearest_neighbors(const SparseView<Real>& matrix, const NeighborOptions& options = {},
                                                     const Execution& execution = {});
