@@ -15,4 +15,5 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_vectors(module);
   tidings::bindings::register_similarity(module);
   tidings::bindings::register_clusters(module);
+  tidings::bindings::register_metrics(module);
 }

@@ -16,5 +16,6 @@ void register_background(pybind11::module_& module);
 void register_vectors(pybind11::module_& module);
 void register_similarity(pybind11::module_& module);
 void register_clusters(pybind11::module_& module);
+void register_metrics(pybind11::module_& module);
 
 }  // namespace tidings::bindings

@@ -6,7 +6,6 @@
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/labels.hpp"
 #include "tidings/clusters/membership.hpp"
-#include "tidings/clusters/metrics.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/vectors/tfidf.hpp"
 
@@ -72,17 +71,6 @@ py::list members(const CsrTuple& matrix, const IndexArray& labels, std::size_t n
   return result;
 }
 
-template <Scores (*metric)(Labels, Labels)>
-py::tuple three(const IndexArray& truth, const IndexArray& predicted) {
-  const Scores scores = metric(labels_of(truth), labels_of(predicted));
-  return py::make_tuple(scores.precision, scores.recall, scores.f1);
-}
-
-template <double (*metric)(Labels, Labels)>
-double one(const IndexArray& truth, const IndexArray& predicted) {
-  return metric(labels_of(truth), labels_of(predicted));
-}
-
 }  // namespace
 
 void register_clusters(py::module_& module) {
@@ -93,10 +81,6 @@ void register_clusters(py::module_& module) {
              py::arg("n_jobs"), py::arg("progress"), "For each cluster (columns, weights, medoid).");
   module.def("memberships", &members, py::arg("matrix"), py::arg("labels"), py::arg("n_terms"), py::arg("n_jobs"),
              py::arg("progress"), "For each row (fit, [(column, share)], runner_up, runner_up_fit).");
-  module.def("bcubed", &three<&bcubed>, py::arg("truth"), py::arg("predicted"));
-  module.def("pairwise", &three<&pairwise>, py::arg("truth"), py::arg("predicted"));
-  module.def("adjusted_rand", &one<&adjusted_rand>, py::arg("truth"), py::arg("predicted"));
-  module.def("normalized_mutual_info", &one<&normalized_mutual_info>, py::arg("truth"), py::arg("predicted"));
 }
 
 }  // namespace tidings::bindings

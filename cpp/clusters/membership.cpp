@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clusters/groups.hpp"
+#include "clusters/mean_rows.hpp"
 #include "clusters/sparse_sum.hpp"
 #include "similarity/postings.hpp"
 
@@ -21,16 +22,6 @@ std::vector<SparseSum> sums_of(const SparseMatrix<double>& rows, const Members& 
   return sums;
 }
 
-/// The mean row of each cluster, as the rows of a matrix.
-SparseMatrix<double> means_of(std::vector<SparseSum> sums, const Members& members, Eigen::Index n_columns) {
-  std::vector<const SparseSum*> means;
-  for (std::size_t c = 0; c < sums.size(); ++c) {
-    for (double& value : sums[c].values) value /= static_cast<double>(members[c].size());
-    means.push_back(&sums[c]);
-  }
-  return stack(means, n_columns);
-}
-
 class Clusters {
  public:
   Clusters(const SparseMatrix<double>& rows, Labels labels)
@@ -38,7 +29,7 @@ class Clusters {
         labels_(labels),
         members_(members_of(labels, static_cast<std::size_t>(rows_.rows()))),
         sums_(sums_of(rows_, members_)),
-        postings_(means_of(sums_, members_, rows_.cols())) {}
+        postings_(mean_rows(rows_, members_)) {}
 
   [[nodiscard]] std::size_t size() const { return members_.size(); }
 

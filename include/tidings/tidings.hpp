@@ -27,6 +27,8 @@
 #include "tidings/clusters/labels.hpp"
 #include "tidings/clusters/membership.hpp"
 #include "tidings/clusters/metrics.hpp"
+#include "tidings/clusters/silhouette.hpp"
+#include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/explain.hpp"
 #include "tidings/similarity/neighbors.hpp"

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tidings import _core
+from tidings._labels import label_codes
+from tidings._silhouette import silhouette, silhouette_samples
+from tidings._stability import stability
 
-__all__ = ["Scores", "adjusted_rand", "bcubed", "normalized_mutual_info", "pairwise"]
+__all__ = [
+    "Scores",
+    "adjusted_mutual_info",
+    "adjusted_rand",
+    "bcubed",
+    "completeness",
+    "homogeneity",
+    "normalized_mutual_info",
+    "pairwise",
+    "silhouette",
+    "silhouette_samples",
+    "stability",
+    "v_measure",
+]
 
 
 class Scores(NamedTuple):
@@ -101,9 +117,76 @@ def normalized_mutual_info(labels_true: ArrayLike, labels_pred: ArrayLike) -> fl
     return _core.normalized_mutual_info(*_codes(labels_true, labels_pred))
 
 
-def _codes(*labels: ArrayLike) -> list[NDArray[Any]]:
-    arrays = [np.asarray(one) for one in labels]
-    for array in arrays:
-        if array.ndim != 1:
-            raise ValueError(f"labels must have one dimension, got shape {array.shape}")
-    return [np.unique(array, return_inverse=True)[1].astype(np.int32) for array in arrays]
+def adjusted_mutual_info(labels_true: ArrayLike, labels_pred: ArrayLike) -> float:
+    """Mutual information, adjusted for chance: 1 for equal clusterings, about 0 for random ones of any number.
+
+    Parameters
+    ----------
+    labels_true, labels_pred : array-like of shape (n_stories,)
+
+    References
+    ----------
+    N. X. Vinh, J. Epps and J. Bailey, Information theoretic measures for clusterings comparison, 2010.
+
+    Examples
+    --------
+    >>> adjusted_mutual_info(["a", "a", "b", "b"], [1, 1, 0, 0])
+    1.0
+    """
+    return _core.adjusted_mutual_info(*_codes(labels_true, labels_pred))
+
+
+def homogeneity(labels_true: ArrayLike, labels_pred: ArrayLike) -> float:
+    """The part of what there is to know of the classes that the clusters tell: 1 if no cluster mixes classes.
+
+    Parameters
+    ----------
+    labels_true, labels_pred : array-like of shape (n_stories,)
+
+    References
+    ----------
+    A. Rosenberg and J. Hirschberg, V-measure: a conditional entropy-based external cluster evaluation measure, 2007.
+
+    Examples
+    --------
+    >>> homogeneity(["a", "a", "b", "b"], [0, 0, 1, 2])
+    1.0
+    """
+    return _core.homogeneity(*_codes(labels_true, labels_pred))
+
+
+def completeness(labels_true: ArrayLike, labels_pred: ArrayLike) -> float:
+    """The part of what there is to know of the clusters that the classes tell: 1 if no class is spread over clusters.
+
+    Parameters
+    ----------
+    labels_true, labels_pred : array-like of shape (n_stories,)
+
+    Examples
+    --------
+    >>> completeness(["a", "a", "b", "b"], [0, 0, 0, 0])
+    1.0
+    """
+    return _core.completeness(*_codes(labels_true, labels_pred))
+
+
+def v_measure(labels_true: ArrayLike, labels_pred: ArrayLike, *, beta: float = 1.0) -> float:
+    """The harmonic mean of homogeneity and completeness.
+
+    Parameters
+    ----------
+    labels_true, labels_pred : array-like of shape (n_stories,)
+    beta : float, default 1
+        Above 1, completeness has more weight; below 1, homogeneity.
+
+    Examples
+    --------
+    >>> round(v_measure(["a", "a", "b", "b"], [0, 0, 1, 2]), 3)
+    0.8
+    """
+    truth, predicted = _codes(labels_true, labels_pred)
+    return _core.v_measure(truth, predicted, float(beta))
+
+
+def _codes(*labels: ArrayLike) -> list[NDArray[np.int32]]:
+    return [label_codes(one) for one in labels]

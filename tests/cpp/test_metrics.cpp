@@ -52,6 +52,24 @@ TEST_CASE("clusterings without pairs or with one cluster are defined") {
   REQUIRE(close(tidings::normalized_mutual_info(Labels{0, 0}, Labels{3, 3}), 1));
 }
 
+TEST_CASE("homogeneity asks for pure clusters, completeness for whole classes") {
+  const Labels truth = {0, 0, 1, 1};
+  const Labels finer = {0, 0, 1, 2};
+  REQUIRE(close(tidings::homogeneity(truth, finer), 1));
+  REQUIRE(close(tidings::completeness(truth, finer), std::log(2) / (1.5 * std::log(2))));
+  REQUIRE(close(tidings::v_measure(truth, finer), 0.8));
+  REQUIRE(close(tidings::v_measure(truth, finer, 0), 1));
+  REQUIRE_THROWS_AS(tidings::v_measure(truth, finer, -1), std::invalid_argument);
+}
+
+TEST_CASE("mutual information is adjusted for chance") {
+  REQUIRE(close(tidings::adjusted_mutual_info(Labels{0, 0, 1, 1}, Labels{5, 5, 3, 3}), 1));
+  REQUIRE(close(tidings::adjusted_mutual_info(Labels{0, 0, 0}, Labels{5, 5, 5}), 1));
+  REQUIRE(close(tidings::adjusted_mutual_info(Labels{0, 0, 0}, Labels{1, 2, 3}), 0));
+  // Of the 6 ways to halve four stories, 2 agree: the expected information is a third of log 2.
+  REQUIRE(close(tidings::adjusted_mutual_info(Labels{0, 0, 1, 1}, Labels{0, 1, 0, 1}), (0 - 1.0 / 3) / (1 - 1.0 / 3)));
+}
+
 TEST_CASE("labels of different length, or none, are refused") {
   REQUIRE_THROWS_WITH(tidings::bcubed(Labels{0, 1}, Labels{0}), contains_text("1 against 2"));
   REQUIRE_THROWS_AS(tidings::adjusted_rand(Labels{}, Labels{}), std::invalid_argument);

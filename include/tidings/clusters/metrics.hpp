@@ -36,4 +36,21 @@ struct Scores {
 /// @see N. X. Vinh, J. Epps and J. Bailey, Information theoretic measures for clusterings comparison, 2010
 [[nodiscard]] double normalized_mutual_info(Labels truth, Labels predicted);
 
+/// Mutual information less what chance gives, divided by the most that it could be less the same (the arithmetic mean
+/// of the entropies): 1 for equal clusterings, about 0 for random ones, even if they have many clusters. The time is
+/// that of the distinct sizes of classes, times those of clusters, times the sizes.
+/// @see N. X. Vinh, J. Epps and J. Bailey, Information theoretic measures for clusterings comparison, 2010
+[[nodiscard]] double adjusted_mutual_info(Labels truth, Labels predicted);
+
+/// The part of what there is to know of the classes that the clusters tell: 1 if no cluster mixes classes.
+/// @see A. Rosenberg and J. Hirschberg, V-measure, 2007
+[[nodiscard]] double homogeneity(Labels truth, Labels predicted);
+
+/// The same the other way round: 1 if no class is spread over clusters.
+[[nodiscard]] double completeness(Labels truth, Labels predicted);
+
+/// The harmonic mean of homogeneity and completeness; a beta above 1 gives completeness more weight.
+/// @throws std::invalid_argument also if beta is negative or not finite
+[[nodiscard]] double v_measure(Labels truth, Labels predicted, double beta = 1);
+
 }  // namespace tidings
