@@ -16,7 +16,7 @@ class CharacterReader : public UnitReader {
  public:
   explicit CharacterReader(const AnalyzerOptions& options);
 
-  [[nodiscard]] Workspace workspace() const override { return {IcuWords(*prototype_)}; }
+  [[nodiscard]] Workspace workspace() const override { return {SpanWords(*prototype_)}; }
   std::string_view prepare(std::string_view text, Workspace& workspace, TermList& terms) const override;
   std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const override;
   void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const override;

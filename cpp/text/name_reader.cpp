@@ -66,7 +66,7 @@ std::string_view NameReader::prepare(std::string_view text, Workspace& workspace
       if (piece.ascii) {
         workspace.tokens.push_back({piece.begin, piece.end, false});
       } else {
-        workspace.icu_words.append(text.substr(piece.begin, piece.end - piece.begin), piece.begin, workspace.tokens);
+        workspace.span_words.append(text.substr(piece.begin, piece.end - piece.begin), piece.begin, workspace.tokens);
       }
       for (const Token& token : workspace.tokens) {
         const std::string_view word = text.substr(token.begin, token.end - token.begin);

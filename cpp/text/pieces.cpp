@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "text/folding.hpp"
 #include "tidings/text/utf8.hpp"
 
 namespace tidings {
@@ -44,18 +45,16 @@ AsciiParts parts_of_ascii(icu::BreakIterator& words) {
   return parts;
 }
 
-bool is_cut(char c) {
-  return c == ' ' || c == '\n';
+/// Whether the character at `at` belongs to the spaces before it: rules WB3d and WB4.
+bool holds_on_to_spaces(std::string_view text, std::size_t at, const WordClasses& classes) {
+  if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return false;
+  const WordClass c = classes.of(next_code_point(text, at));
+  return c == WordClass::extend || c == WordClass::joiner || c == WordClass::space;
 }
 
-std::size_t start_of_span(std::string_view text, std::size_t least, std::size_t at) {
-  while (at > least && !is_cut(text[at - 1])) --at;
-  return at;
-}
-
-std::size_t end_of_span(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_cut(text[at])) ++at;
-  return at;
+/// Whether there is nothing between two spans but where they were cut.
+bool is_space(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
 }
 
 bool has(unsigned parts, unsigned part) {
@@ -79,15 +78,42 @@ Piece ascii_piece(std::size_t begin, std::size_t end) {
 
 PieceReader::PieceReader(const icu::BreakIterator& words)
     : parts_(parts_of_ascii(*std::unique_ptr<icu::BreakIterator>(words.clone()))),
+      classes_(WordClasses::of_icu()),
       masks_(mask_kernels().front().masks) {}
+
+/// Where the span begins that goes on at `at`, at or after `least`.
+std::size_t PieceReader::start_of_span(std::string_view text, std::size_t least, std::size_t at) const {
+  while (at > least && text[at - 1] != '\n') {
+    if (text[at - 1] == ' ') {
+      if (!holds_on_to_spaces(text, at, classes_)) break;
+      while (at > least && text[at - 1] == ' ') --at;
+    } else {
+      --at;
+    }
+  }
+  return at;
+}
+
+/// Where the span ends that goes on at `at`.
+std::size_t PieceReader::end_of_span(std::string_view text, std::size_t at) const {
+  for (; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] != ' ') continue;
+    const std::size_t after = std::min(text.size(), text.find_first_not_of(' ', at));
+    if (!holds_on_to_spaces(text, after, classes_)) break;
+    at = after;
+  }
+  return at;
+}
 
 std::size_t PieceReader::read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const {
   pieces.clear();
-  const std::size_t end = end_of_span(text, std::min(text.size(), begin + chunk_size));
+  const std::size_t in_space = end_of_span(text, std::min(text.size(), begin + chunk_size));
+  const std::size_t end =
+      std::min(text.size(), text.find_first_not_of(' ', in_space));  // so that no space is read twice
   while (begin < end) {
     const std::size_t other = std::min(end, first_not_ascii(text.substr(0, end), begin));
     const std::size_t span = other < end ? start_of_span(text, begin, other) : end;
-    append_ascii(text, begin, span, pieces);
+    if (!is_space(text.substr(begin, span - begin))) append_ascii(text, begin, span, pieces);
     begin = other < end ? end_of_span(text, other) : end;
     if (span < begin) pieces.push_back({static_cast<std::uint32_t>(span), static_cast<std::uint32_t>(begin), false});
   }

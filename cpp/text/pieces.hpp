@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/word_classes.hpp"
 #include "text/word_masks.hpp"
 
 namespace tidings {
@@ -17,14 +18,14 @@ namespace tidings {
 struct Piece {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  /// Whether it is a word of ASCII. If not, it goes from one ASCII space or newline to the next, has a byte other than
+  /// Whether it is a word of ASCII. If not, it goes from one ASCII space or newline to another, has a byte other than
   /// ASCII, and holds any number of words.
   bool ascii = true;
 };
 
 /// Finds the words of ASCII text by rules WB5 to WB13b of UAX #29, 64 bytes at a time, and the spans of other text. No
-/// word crosses an ASCII space or newline. The classes of the characters are asked of the linked ICU, whose versions
-/// differ on '@' and ':'.
+/// word crosses an ASCII newline, nor an ASCII space unless what follows holds on to it (rules WB3d and WB4). The
+/// classes of the characters are asked of the linked ICU, whose versions differ on '@' and ':'.
 class PieceReader {
  public:
   /// @param words ICU's word iterator
@@ -36,10 +37,13 @@ class PieceReader {
   std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const;
 
  private:
+  [[nodiscard]] std::size_t start_of_span(std::string_view text, std::size_t least, std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_span(std::string_view text, std::size_t at) const;
   void append_ascii(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& pieces) const;
   [[nodiscard]] std::uint64_t word_bytes(const WordMasks& masks, unsigned before, unsigned after) const;
 
   AsciiParts parts_;
+  const WordClasses& classes_;
   MaskKernel masks_;
 };
 

@@ -3,8 +3,8 @@
 #include <unicode/uversion.h>
 
 #include "text/icu.hpp"
-#include "text/icu_words.hpp"
 #include "text/pieces.hpp"
+#include "text/span_words.hpp"
 
 namespace tidings {
 
@@ -13,7 +13,7 @@ class Tokenizer::Implementation {
   Implementation() : prototype_(make_word_iterator()), reader_(*prototype_) {}
 
   void tokenize(std::string_view text, std::vector<Token>& tokens) const {
-    IcuWords icu_words(*prototype_);
+    SpanWords span_words(*prototype_);
     std::vector<Piece> pieces;
     for (std::size_t at = 0; at < text.size();) {
       at = reader_.read(text, at, pieces);
@@ -21,7 +21,7 @@ class Tokenizer::Implementation {
         if (ascii) {
           tokens.push_back({begin, end, false});
         } else {
-          icu_words.append(text.substr(begin, end - begin), begin, tokens);
+          span_words.append(text.substr(begin, end - begin), begin, tokens);
         }
       }
     }

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/icu_words.hpp"
 #include "text/pieces.hpp"
+#include "text/span_words.hpp"
 #include "text/stemmer.hpp"
 #include "tidings/text/analyzer.hpp"
 
@@ -17,7 +17,7 @@ namespace tidings::detail {
 
 /// What one thread needs to read texts.
 struct Workspace {
-  IcuWords icu_words;
+  SpanWords span_words;
   std::vector<Stemmer> stemmers = {};  ///< one a language
   std::size_t language = 0;            ///< of the text that is being read, among the options'
   std::string prepared = {};

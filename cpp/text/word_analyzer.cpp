@@ -74,7 +74,7 @@ WordAnalyzer::WordAnalyzer(const AnalyzerOptions& options)
 }
 
 Workspace WordAnalyzer::workspace() const {
-  Workspace workspace{.icu_words = IcuWords(*prototype_)};
+  Workspace workspace{.span_words = SpanWords(*prototype_)};
   if (options_.languages.empty()) workspace.stemmers.emplace_back(options_.stemmer);
   for (const Language& language : options_.languages) workspace.stemmers.emplace_back(language.stemmer);
   return workspace;
@@ -92,7 +92,7 @@ std::string_view WordAnalyzer::prepare(std::string_view text, Workspace& workspa
     if (piece.ascii) {
       workspace.tokens.push_back({0, span.size(), false});
     } else {
-      workspace.icu_words.append(span, 0, workspace.tokens);
+      workspace.span_words.append(span, 0, workspace.tokens);
     }
     for (const Token& token : workspace.tokens) {
       const WellFormed word = replace_ill_formed(span.substr(token.begin, token.end - token.begin));
@@ -120,7 +120,7 @@ void WordAnalyzer::append_other(std::string_view text, const Piece& piece, Works
   const std::string composed = normal ? std::string() : normalized(span, rules_.normalization, &edits);
   const std::string_view words = normal ? span : composed;
   workspace.tokens.clear();
-  workspace.icu_words.append(words, 0, workspace.tokens);
+  workspace.span_words.append(words, 0, workspace.tokens);
   Places places(edits);
   for (const Token& token : workspace.tokens) {
     Token place = token;

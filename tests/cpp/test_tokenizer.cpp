@@ -51,10 +51,11 @@ TEST_CASE("an ill-formed sequence belongs to no word") {
 }
 
 TEST_CASE("words equal ICU's over UTF-16, on random text of many scripts") {
-  const std::vector<std::string> pieces = {"a",  "Z",  "9",  "_",  "'",      "’",      ".",     ",",    ":",      ";",
-                                           "@",  " ",  "\n", "é",  "е",      "א",      "\"",    "ก",    "า",      "日",
-                                           "本", "カ", "한", "글", "\u0301", "\u200D", "😀",    "👍🏽", "\u00AD", "क",
-                                           "्",   "ب",  "-",  "/",  "€",      "Ⅷ",      "\u2060"};
+  const std::vector<std::string> pieces = {
+      "a",      "Z",      "9",  "_",      "'",      "’", ".", ",",      ":",      ";",          "@",  " ",
+      "\n",     "é",      "е",  "א",      "\"",     "ก", "า", "日",     "本",     "カ",         "한", "글",
+      "\u0301", "\u200D", "😀", "👍🏽",   "\u00AD", "क", "्",  "ب",      "-",      "/",          "€",  "Ⅷ",
+      "\u2060", "ℹ",      "©",  "\u05F3", "\u05F4", "٣", "·", "\u2003", "\u0085", "\U0001F1EC", "‿"};
   std::mt19937 engine(7);
   std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
   std::uniform_int_distribution<int> length(0, 40);
@@ -77,6 +78,16 @@ TEST_CASE("words equal ICU's over UTF-16, on random ASCII") {
     CAPTURE(text);
     REQUIRE(words(text) == reference::icu_words(text));
   }
+}
+
+TEST_CASE("a character that holds on to the spaces before it is read with them") {
+  const std::string joiner = "\u200D";
+  REQUIRE(words("a " + joiner + "\u2139b") == Words{"a", " " + joiner + "\u2139b"});
+  REQUIRE(words("a \u2003 " + joiner + "\u2139") == Words{"a", " \u2003 " + joiner + "\u2139"});
+  REQUIRE(words("a\n" + joiner + "\u2139") == Words{"a", joiner + "\u2139"});
+  const std::string spaces(100'000, ' ');
+  REQUIRE(words("a" + spaces + "é" + spaces) == Words{"a", "é"});
+  REQUIRE(words("a" + spaces + joiner + "\u2139" + spaces) == Words{"a", spaces + joiner + "\u2139"});
 }
 
 TEST_CASE("a tokenizer serves several threads") {

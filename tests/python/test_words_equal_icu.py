@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from places import DATA, ROOT
 
 REPLAY = ROOT / "build" / "release" / "tests" / "fuzz" / "replay_words"
@@ -32,6 +34,19 @@ TREEBANKS = [f"languages/ud_{code}" for code in ("ar", "de", "en", "hi", "ja", "
 @pytest.mark.parametrize("name", ["speed/articles", "languages/udhr", *TREEBANKS])
 def test_words_of_real_text_are_icus(load_jsonl, tmp_path, name):
     compare([row["text"] for row in load_jsonl(name)], tmp_path)
+
+
+NASTY = (
+    "aZ9_.:,;'@\"- \t\r\n\x85\xad\xb7é©ℹ\u0301\u05d0\u05f3\u05f4\u0663\u2003\u200d\u2019\u203f\u2060\u3000"
+    "กา日カ한ཀ्क🇬👍🏽\ufe13\ufe55\uff1a\uff10"
+)
+TEXTS = st.lists(st.text(NASTY, max_size=30) | st.text(max_size=30), min_size=20, max_size=200)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=TEXTS)
+def test_words_of_any_text_are_icus(tmp_path, texts):
+    compare(texts, tmp_path)
 
 
 def test_words_of_the_consortiums_tests_are_icus(tmp_path):

@@ -23,6 +23,9 @@ struct Token {
 /// for Thai, Lao, Khmer, Burmese, Chinese and Japanese. A word is a segment with a letter, a digit or an ideograph;
 /// spaces and punctuation are none.
 ///
+/// ASCII is read 64 bytes at a time, other text by an automaton over the classes that ICU gives its characters; ICU
+/// itself is asked only for scripts with dictionaries. The words are ICU's in any case.
+///
 /// Safe to use from several threads at once.
 /// @see https://www.unicode.org/reports/tr29/#Word_Boundaries
 class Tokenizer {

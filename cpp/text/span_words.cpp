@@ -1,4 +1,4 @@
-#include "text/icu_words.hpp"
+#include "text/span_words.hpp"
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
@@ -28,6 +28,11 @@ class Utf8Text {
   UText utext_ = UTEXT_INITIALIZER;
 };
 
+const WordAutomaton& word_automaton() {
+  static const WordAutomaton automaton;
+  return automaton;
+}
+
 }  // namespace
 
 std::unique_ptr<icu::BreakIterator> make_word_iterator() {
@@ -51,5 +56,7 @@ void IcuWords::append(std::string_view text, std::size_t offset, std::vector<Tok
         {offset + static_cast<std::size_t>(from), offset + static_cast<std::size_t>(to), rule >= UBRK_WORD_KANA});
   }
 }
+
+SpanWords::SpanWords(const icu::BreakIterator& prototype) : automaton_(&word_automaton()), icu_words_(prototype) {}
 
 }  // namespace tidings
