@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_background(module);
   tidings::bindings::register_vectors(module);
   tidings::bindings::register_similarity(module);
+  tidings::bindings::register_duplicates(module);
   tidings::bindings::register_clusters(module);
   tidings::bindings::register_metrics(module);
 }

@@ -31,6 +31,7 @@
 #include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/explain.hpp"
+#include "tidings/similarity/near_duplicates.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/similarity/similar_pairs.hpp"
 #include "tidings/similarity/time_decay.hpp"

@@ -8,7 +8,7 @@
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
 `HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
-`explain`, `AverageLink`, `metrics`.
+`near_duplicates`, `explain`, `AverageLink`, `metrics`.
 """
 
 from tidings import metrics
@@ -18,6 +18,7 @@ from tidings.average_link import AverageLink, event_threshold
 from tidings.background import Background
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
+from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
 from tidings.hashing import HashingVectorizer
 from tidings.neighbors import SimilarPairs, nearest_neighbors, similar_pairs
 from tidings.read_report import FileReport, ReadReport
@@ -36,13 +37,16 @@ __all__ = [
     "CountVectorizer",
     "Credit",
     "Dateline",
+    "DuplicateGroup",
     "Explanation",
     "Field",
     "FileError",
     "FileReport",
     "HashingVectorizer",
+    "NearDuplicates",
     "PageReport",
     "ReadReport",
+    "Reprint",
     "SimilarPairs",
     "Story",
     "StoryVectorizer",
@@ -55,6 +59,7 @@ __all__ = [
     "explain",
     "icu_version",
     "metrics",
+    "near_duplicates",
     "nearest_neighbors",
     "parse_page",
     "read",

@@ -273,6 +273,14 @@ def similar_pairs(
     progress: _Progress,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[Any]]: ...
 def explain(rows: _CsrTuple, a: int, b: int) -> tuple[float, NDArray[np.int32], NDArray[np.float64]]: ...
+def near_duplicates(
+    stories: Corpus,
+    threshold: float,
+    shingle_size: int,
+    min_length_ratio: float,
+    n_jobs: int,
+    progress: _Progress,
+) -> list[list[tuple[int, int, float, float]]]: ...
 def average_link(
     matrix: _CsrTuple, threshold: float | None, n_clusters: int | None, n_jobs: int, progress: _Progress
 ) -> tuple[NDArray[np.int32], list[tuple[int, int]], NDArray[np.float64], NDArray[np.int32]]: ...

@@ -195,6 +195,40 @@ class Corpus(Sequence[Story]):
         """The earliest story first; equal dates keep their order, stories without a date come last."""
         return self[np.argsort(self.published, kind="stable")]
 
+    def without_duplicates(self, keep: str = "first", **options: Any) -> tuple[Corpus, NDArray[np.int64]]:
+        """One story of each group of near-duplicates, and all that have none.
+
+        Parameters
+        ----------
+        keep : {'first', 'longest'}, default 'first'
+            Which one of a group: the first seen, or the longest.
+        **options
+            Of `near_duplicates`.
+
+        Returns
+        -------
+        stories : Corpus
+        weights : ndarray of shape (n_stories,), int64
+            How many stories each of them stands for, itself included.
+
+        Raises
+        ------
+        ValueError
+            If `keep` is none of these, or an option is out of range.
+
+        Examples
+        --------
+        >>> lava = "Lava reached the harbour of the village on Monday night, and the last boats left."
+        >>> stories = Corpus([Story("Lava", [lava]), Story("Strike ends"), Story("Lava", [lava])])
+        >>> unique, weights = stories.without_duplicates()
+        >>> unique.headlines, weights.tolist()
+        (['Lava', 'Strike ends'], [2, 1])
+        """
+        from tidings.duplicates import near_duplicates  # noqa: PLC0415 - which imports this module
+
+        positions, weights = near_duplicates(self, **options).unique(keep)
+        return self[positions], weights
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """An Arrow stream of one table; see `to_arrow`."""
         return self._core.arrow_stream(_core.Corpus.arrow_columns()).__arrow_c_stream__(requested_schema)

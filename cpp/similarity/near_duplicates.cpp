@@ -1,0 +1,62 @@
+#include "tidings/similarity/near_duplicates.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "similarity/agreeing_groups.hpp"
+#include "similarity/boilerplate.hpp"
+#include "similarity/containment_join.hpp"
+#include "similarity/copies.hpp"
+#include "similarity/text_versions.hpp"
+#include "tidings/base/errors.hpp"
+
+namespace tidings {
+namespace {
+
+void check(const DuplicateOptions& options) {
+  require(options.threshold > 0 && options.threshold <= 1, "threshold", "in (0, 1]", options.threshold);
+  require(options.shingle_size > 0, "shingle_size", "at least 1", options.shingle_size);
+  require(options.min_length_ratio >= 0 && options.min_length_ratio <= 1, "min_length_ratio", "in [0, 1]",
+          options.min_length_ratio);
+}
+
+/// The stories of each group with more than one, by its lowest story.
+std::vector<std::vector<std::size_t>> members_of(const std::vector<std::uint32_t>& version_of,
+                                                 const std::vector<std::uint32_t>& group_of_version) {
+  std::map<std::uint32_t, std::vector<std::size_t>> groups;
+  for (std::size_t story = 0; story < version_of.size(); ++story) {
+    groups[group_of_version[version_of[story]]].push_back(story);
+  }
+  std::vector<std::vector<std::size_t>> result;
+  for (auto& [group, members] : groups) {
+    if (members.size() > 1) result.push_back(std::move(members));
+  }
+  std::ranges::sort(result, [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
+  });
+  return result;
+}
+
+}  // namespace
+
+std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const DuplicateOptions& options,
+                                            const Execution& execution) {
+  check(options);
+  ProgressPart reading(execution.progress, 0, 9, 10);
+  ProgressPart joining(execution.progress, 9, 10, 10);
+  detail::TextVersions texts = detail::read_versions(stories, options.shingle_size, {execution.n_jobs, &reading});
+  detail::SharedShingles& shared = texts.shared;
+  shared.remove(detail::find_boilerplate(shared));
+  const auto pairs =
+      detail::containment_join(shared, {.threshold = options.threshold, .min_length_ratio = options.min_length_ratio},
+                               {execution.n_jobs, &joining});
+  const auto groups = detail::agreeing_groups(shared, pairs, options.threshold / 2);
+  std::vector<DuplicateGroup> result;
+  for (auto& members : members_of(texts.version_of, groups)) {
+    result.push_back(detail::trace_copies(stories, texts, std::move(members)));
+  }
+  return result;
+}
+
+}  // namespace tidings
