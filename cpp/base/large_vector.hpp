@@ -26,7 +26,7 @@ class LargeAllocator {
   LargeAllocator(const LargeAllocator<U>&) {}  // NOLINT(google-explicit-constructor): as the standard asks
 
   T* allocate(std::size_t n) {
-    if (n * sizeof(T) < large) return static_cast<T*>(::operator new(n * sizeof(T)));
+    if (n * sizeof(T) < large) return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t{alignof(T)}));
     void* memory = ::operator new(n * sizeof(T), page);
 #ifdef __linux__
     static_cast<void>(madvise(memory, n * sizeof(T), MADV_HUGEPAGE));  // no more than a wish
@@ -35,7 +35,7 @@ class LargeAllocator {
   }
 
   void deallocate(T* memory, std::size_t n) {
-    if (n * sizeof(T) < large) return ::operator delete(memory);
+    if (n * sizeof(T) < large) return ::operator delete(memory, std::align_val_t{alignof(T)});
     ::operator delete(memory, page);
   }
 

@@ -32,7 +32,7 @@ class WordReader {
  private:
   Terms terms_;
   Lexicon lexicon_;
-  std::vector<Node> chunk_;
+  Nodes chunk_;
   std::vector<std::uint64_t> hashes_;  ///< of each word of terms_
 };
 

@@ -23,7 +23,7 @@ class Analyzer::Implementation {
     terms.clear();
     detail::Workspace workspace = units_->workspace();
     text = units_->prepare(text, workspace, terms);
-    std::vector<Piece> pieces;
+    Pieces pieces;
     for (std::size_t at = 0; at < text.size();) {
       at = units_->read(text, at, pieces);
       for (const Piece& piece : pieces) units_->append(text, piece, workspace, terms);

@@ -95,7 +95,7 @@ std::string_view CharacterReader::prepare(std::string_view text, Workspace& work
 }
 
 /// Each n-gram is a piece: those that begin in the chunk.
-std::size_t CharacterReader::read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const {
+std::size_t CharacterReader::read(std::string_view text, std::size_t begin, Pieces& pieces) const {
   pieces.clear();
   std::size_t end = std::min(text.size(), begin + chunk_size);
   while (end < text.size() && is_continuation(text[end])) ++end;
@@ -119,7 +119,7 @@ std::string_view WordCharacterReader::prepare(std::string_view text, Workspace& 
   return text;
 }
 
-std::size_t WordCharacterReader::read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const {
+std::size_t WordCharacterReader::read(std::string_view text, std::size_t begin, Pieces& pieces) const {
   pieces.clear();
   const std::size_t limit = std::min(text.size(), begin + chunk_size);
   while (begin < limit) {

@@ -18,7 +18,7 @@ class CharacterReader : public UnitReader {
 
   [[nodiscard]] Workspace workspace() const override { return {SpanWords(*prototype_)}; }
   std::string_view prepare(std::string_view text, Workspace& workspace, TermList& terms) const override;
-  std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const override;
+  std::size_t read(std::string_view text, std::size_t begin, Pieces& pieces) const override;
   void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const override;
 
  protected:
@@ -41,7 +41,7 @@ class WordCharacterReader final : public CharacterReader {
   using CharacterReader::CharacterReader;
 
   std::string_view prepare(std::string_view text, Workspace& workspace, TermList& terms) const override;
-  std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const override;
+  std::size_t read(std::string_view text, std::size_t begin, Pieces& pieces) const override;
   void append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const override;
 };
 

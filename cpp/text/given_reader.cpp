@@ -19,7 +19,7 @@ std::string_view GivenReader::prepare(std::string_view text, Workspace& /*worksp
   return text;
 }
 
-std::size_t GivenReader::read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const {
+std::size_t GivenReader::read(std::string_view text, std::size_t begin, Pieces& pieces) const {
   pieces.clear();
   const std::size_t limit = std::min(text.size(), begin + chunk_size);
   while (begin < limit) {

@@ -56,7 +56,7 @@ std::string_view NameReader::prepare(std::string_view text, Workspace& workspace
   WordAnalyzer::prepare(text, workspace, terms);
   std::string& names = workspace.prepared;
   names.assign(text.size(), ' ');
-  std::vector<Piece> pieces;
+  Pieces pieces;
   std::string_view before;
   std::size_t end_before = 0;
   for (std::size_t at = 0; at < text.size();) {

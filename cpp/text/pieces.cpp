@@ -10,7 +10,7 @@
 #include <string>
 
 #include "text/folding.hpp"
-#include "tidings/text/utf8.hpp"
+#include "text/piece_writer.hpp"
 
 namespace tidings {
 namespace {
@@ -52,11 +52,6 @@ bool holds_on_to_spaces(std::string_view text, std::size_t at, const WordClasses
   return c == WordClass::extend || c == WordClass::joiner || c == WordClass::space;
 }
 
-/// Whether there is nothing between two spans but where they were cut.
-bool is_space(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n'; });
-}
-
 bool has(unsigned parts, unsigned part) {
   return (parts & part) != 0;
 }
@@ -70,8 +65,10 @@ std::uint64_t next(std::uint64_t bits, bool after) {
   return bits >> 1U | std::uint64_t{after} << 63U;
 }
 
-Piece ascii_piece(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), true};
+/// The bits of a block's bytes from `from` on.
+std::uint64_t bits_from(std::size_t from, std::size_t at) {
+  if (from <= at) return ~std::uint64_t{0};
+  return from - at < block_size ? ~std::uint64_t{0} << (from - at) : 0;
 }
 
 }  // namespace
@@ -105,44 +102,51 @@ std::size_t PieceReader::end_of_span(std::string_view text, std::size_t at) cons
   return at;
 }
 
-std::size_t PieceReader::read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const {
-  pieces.clear();
+std::size_t PieceReader::read(std::string_view text, std::size_t begin, Pieces& pieces) const {
   const std::size_t in_space = end_of_span(text, std::min(text.size(), begin + chunk_size));
   const std::size_t end =
       std::min(text.size(), text.find_first_not_of(' ', in_space));  // so that no space is read twice
-  while (begin < end) {
-    const std::size_t other = std::min(end, first_not_ascii(text.substr(0, end), begin));
-    const std::size_t span = other < end ? start_of_span(text, begin, other) : end;
-    if (!is_space(text.substr(begin, span - begin))) append_ascii(text, begin, span, pieces);
-    begin = other < end ? end_of_span(text, other) : end;
-    if (span < begin) pieces.push_back({static_cast<std::uint32_t>(span), static_cast<std::uint32_t>(begin), false});
+  PieceWriter writer(pieces);
+  std::size_t read = begin;  // up to here by spans
+  for (std::size_t at = begin; at < end; at += block_size) {
+    const WordMasks masks = masks_at(text, at, end);
+    const unsigned before = at > begin ? parts_.of(text[at - 1]) : 0;
+    const unsigned after = at + block_size < end ? parts_.of(text[at + block_size]) : 0;
+    const std::uint64_t words = word_bytes(masks, before, after);
+    if (masks.not_ascii == 0 && read <= at) {
+      writer.add_words(words, at);
+    } else {
+      read = add_spans(text, at, words, masks.not_ascii, read, writer);
+    }
   }
+  writer.finish(end);
   return end;
 }
 
-/// The words of text[begin, end), which is ASCII and has no word that goes on outside.
-void PieceReader::append_ascii(std::string_view text, std::size_t begin, std::size_t end,
-                               std::vector<Piece>& pieces) const {
-  unsigned before = 0;
-  bool inside = false;
-  std::size_t word = begin;
-  for (std::size_t at = begin; at < end; at += block_size) {
-    std::array<char, block_size> rest{};
-    const bool whole = at + block_size <= text.size();
-    if (!whole) std::memcpy(rest.data(), text.data() + at, text.size() - at);
-    const unsigned after = at + block_size < end ? parts_.of(text[at + block_size]) : 0;
-    WordMasks masks = masks_(parts_, whole ? text.data() + at : rest.data());
-    if (end - at < block_size) masks = masks.first(end - at);
-    const std::uint64_t bytes = word_bytes(masks, before, after);
-    for (std::uint64_t edges = bytes ^ previous(bytes, inside); edges != 0; edges &= edges - 1) {
-      const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));
-      if (inside) pieces.push_back(ascii_piece(word, edge));
-      word = edge;
-      inside = !inside;
-    }
-    if (end - at > block_size) before = parts_.of(text[at + block_size - 1]);
+/// The masks of the block at `at`, without what lies beyond the end.
+WordMasks PieceReader::masks_at(std::string_view text, std::size_t at, std::size_t end) const {
+  if (end - at >= block_size) return masks_(parts_, text.data() + at);
+  std::array<char, block_size> rest{};
+  std::memcpy(rest.data(), text.data() + at, end - at);
+  return masks_(parts_, rest.data()).first(end - at);
+}
+
+/// Takes the spans out of a block that has bytes of them.
+/// @param words the bytes of words of ASCII
+/// @param read how far the text was read by spans
+/// @return the same, afterwards
+std::size_t PieceReader::add_spans(std::string_view text, std::size_t at, std::uint64_t words, std::uint64_t not_ascii,
+                                   std::size_t read, PieceWriter& writer) const {
+  while ((not_ascii &= bits_from(read, at)) != 0) {
+    words &= bits_from(read, at);
+    const std::size_t other = at + static_cast<std::size_t>(std::countr_zero(not_ascii));
+    const std::size_t span = start_of_span(text, read, other);
+    read = end_of_span(text, other);
+    if (span > at) writer.add_words(words & ~bits_from(span, at), at);
+    writer.add_span(span, read);
   }
-  if (inside) pieces.push_back(ascii_piece(word, end));
+  writer.add_words(words & bits_from(read, at), at);
+  return read;
 }
 
 /// Which bytes of a block belong to words, from the parts that its bytes and the two beside it play. A connector is in

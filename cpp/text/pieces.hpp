@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/large_vector.hpp"
 #include "text/word_classes.hpp"
 #include "text/word_masks.hpp"
 
@@ -16,12 +16,16 @@ namespace tidings {
 
 /// Bytes [begin, end) of a text.
 struct Piece {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
+  std::uint32_t begin;
+  std::uint32_t end;
   /// Whether it is a word of ASCII. If not, it goes from one ASCII space or newline to another, has a byte other than
   /// ASCII, and holds any number of words.
-  bool ascii = true;
+  bool ascii;
 };
+
+using Pieces = detail::LargeVector<Piece>;
+
+class PieceWriter;
 
 /// Finds the words of ASCII text by rules WB5 to WB13b of UAX #29, 64 bytes at a time, and the spans of other text. No
 /// word crosses an ASCII newline, nor an ASCII space unless what follows holds on to it (rules WB3d and WB4). The
@@ -34,12 +38,14 @@ class PieceReader {
   /// Reads one chunk of the text from `begin` on: some kilobytes, or up to the end of a piece that is longer.
   /// @param pieces is overwritten
   /// @return where the next chunk begins; the text's size at its end
-  std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const;
+  std::size_t read(std::string_view text, std::size_t begin, Pieces& pieces) const;
 
  private:
   [[nodiscard]] std::size_t start_of_span(std::string_view text, std::size_t least, std::size_t at) const;
   [[nodiscard]] std::size_t end_of_span(std::string_view text, std::size_t at) const;
-  void append_ascii(std::string_view text, std::size_t begin, std::size_t end, std::vector<Piece>& pieces) const;
+  [[nodiscard]] WordMasks masks_at(std::string_view text, std::size_t at, std::size_t end) const;
+  std::size_t add_spans(std::string_view text, std::size_t at, std::uint64_t words, std::uint64_t not_ascii,
+                        std::size_t read, PieceWriter& writer) const;
   [[nodiscard]] std::uint64_t word_bytes(const WordMasks& masks, unsigned before, unsigned after) const;
 
   AsciiParts parts_;

@@ -14,7 +14,7 @@ class Tokenizer::Implementation {
 
   void tokenize(std::string_view text, std::vector<Token>& tokens) const {
     SpanWords span_words(*prototype_);
-    std::vector<Piece> pieces;
+    Pieces pieces;
     for (std::size_t at = 0; at < text.size();) {
       at = reader_.read(text, at, pieces);
       for (const auto& [begin, end, ascii] : pieces) {

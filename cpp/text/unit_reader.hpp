@@ -44,7 +44,7 @@ class UnitReader {
   /// Reads one chunk of a prepared text from `begin` on.
   /// @param pieces is overwritten
   /// @return where the next chunk begins; the text's size at its end
-  virtual std::size_t read(std::string_view text, std::size_t begin, std::vector<Piece>& pieces) const = 0;
+  virtual std::size_t read(std::string_view text, std::size_t begin, Pieces& pieces) const = 0;
 
   /// Appends the units of a piece, and counts its ill-formed sequences.
   /// @throws std::invalid_argument if the text is ill-formed there and the options say to raise

@@ -83,7 +83,7 @@ Workspace WordAnalyzer::workspace() const {
 /// Chooses the language by the words at the beginning of the text.
 std::string_view WordAnalyzer::prepare(std::string_view text, Workspace& workspace, TermList& /*terms*/) const {
   if (n_languages() == 1) return text;
-  std::vector<Piece> pieces;
+  Pieces pieces;
   reader_.read(text, 0, pieces);
   std::vector<std::string> words;
   for (const Piece& piece : pieces) {

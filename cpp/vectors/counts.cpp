@@ -6,6 +6,7 @@
 #include <string>
 
 #include "vectors/text_counter.hpp"
+#include "vectors/word_counter.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -39,14 +40,14 @@ class BlockCounter {
 
 /// Counts all texts. start() makes the counter of each thread.
 template <class Start>
-Counts count(const Texts& texts, const Execution& execution, const Start& start) {
+Counts count_blocks(const Texts& texts, const Execution& execution, const Start& start) {
   constexpr std::size_t block_size = Counts::texts_per_block;
   Counts result;
   result.n_texts = texts.size();
   result.blocks.resize((texts.size() + block_size - 1) / block_size);
   std::atomic<std::size_t> replaced = 0;
   parallel_for(texts.size(), block_size, execution, [&]() -> Worker {
-    return [&, counter = std::shared_ptr<BlockCounter>(start())](std::size_t begin, std::size_t end) {
+    return [&, counter = start()](std::size_t begin, std::size_t end) {
       const std::size_t before = counter->replaced();
       result.blocks[begin / block_size] = counter->count(texts, begin, end);
       replaced += counter->replaced() - before;
@@ -98,22 +99,38 @@ void renumber(CountBlock& block, const Columns& columns) {
   for (std::size_t& end : block.ends) {
     for (; at < end; ++at) {
       const Index column = columns[block.counts[at].term];
-      if (column >= 0) block.counts[kept++] = {static_cast<Node>(column), block.counts[at].count};
+      block.counts[kept] = {static_cast<Node>(column), block.counts[at].count};
+      kept += column >= 0 ? 1U : 0U;
     }
     end = kept;
   }
   block.counts.resize(kept);
 }
 
+Counts count_words(const Texts& texts, const UnitReader& units, bool occurrences, const Execution& execution) {
+  std::mutex mutex;
+  std::deque<TermSource> sources;
+  std::vector<std::shared_ptr<WordCounter>> counters;
+  Counts counts = count_blocks(texts, execution, [&] {
+    const std::lock_guard lock(mutex);
+    const auto number = static_cast<std::uint32_t>(sources.size());
+    return counters.emplace_back(std::make_shared<WordCounter>(units, sources.emplace_back(), number, occurrences));
+  });
+  for (const auto& counter : counters) counter->finish();
+  for (TermSource& source : sources) counts.sources.push_back(std::move(source));
+  return counts;
+}
+
 }  // namespace
 
 Counts count_all(const Texts& texts, const UnitReader& units, bool occurrences, const Execution& execution) {
+  if (units.ngram_range().max_n == 1) return count_words(texts, units, occurrences, execution);
   std::mutex mutex;
   std::deque<TermSource> sources;
-  Counts counts = count(texts, execution, [&] {
+  Counts counts = count_blocks(texts, execution, [&] {
     const std::lock_guard lock(mutex);
     const auto number = static_cast<std::uint32_t>(sources.size());
-    return std::make_unique<BlockCounter>(units, sources.emplace_back().terms, true, number);
+    return std::make_shared<BlockCounter>(units, sources.emplace_back().terms, true, number);
   });
   for (TermSource& source : sources) counts.sources.push_back(std::move(source));
   parallel_for(counts.sources.size(), 1, {.n_jobs = execution.n_jobs}, [&]() -> Worker {
@@ -130,7 +147,7 @@ Counts count_all(const Texts& texts, const UnitReader& units, bool occurrences, 
 }
 
 Counts count_known(const Texts& texts, const UnitReader& units, Terms& terms, const Execution& execution) {
-  return count(texts, execution, [&] { return std::make_unique<BlockCounter>(units, terms, false, 0); });
+  return count_blocks(texts, execution, [&] { return std::make_shared<BlockCounter>(units, terms, false, 0); });
 }
 
 void renumber(Counts& counts, std::span<const Columns> columns, const Execution& execution) {

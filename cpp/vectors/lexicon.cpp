@@ -30,7 +30,7 @@ std::string_view Lexicon::prepare(std::string_view text) {
   return prepared;
 }
 
-std::size_t Lexicon::read(std::string_view text, std::size_t begin, std::vector<Node>& words) {
+std::size_t Lexicon::read(std::string_view text, std::size_t begin, Nodes& words) {
   words.clear();
   const std::size_t end = units_.read(text, begin, pieces_);
   for (std::size_t group = 0; group < pieces_.size(); group += group_size) {
@@ -39,7 +39,7 @@ std::size_t Lexicon::read(std::string_view text, std::size_t begin, std::vector<
   return end;
 }
 
-void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t end, std::vector<Node>& words) {
+void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t end, Nodes& words) {
   const auto bytes = [&](const Piece& piece) { return text.substr(piece.begin, piece.end - piece.begin); };
   const auto is_known = [](const Piece& piece) { return piece.end - piece.begin <= longest_known; };
   PieceMemo& memo = memos_[workspace_.language];
@@ -50,23 +50,33 @@ void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t e
     memo.prefetch(keys_[i - begin]);
   }
   const std::uint64_t seed = memo.seed();
+  std::size_t n = words.size();
+  words.resize(n + end - begin);
   for (std::size_t i = begin; i < end; ++i) {
     std::optional<std::int32_t> value;
     if (is_known(pieces_[i])) {
       if (memo.seed() != seed) keys_[i - begin] = memo.key_of(bytes(pieces_[i]), false);
       value = memo.find(keys_[i - begin], bytes(pieces_[i]));
     }
+    if (value && *value >= nothing) {
+      words[n] = static_cast<Node>(*value);
+      n += *value == nothing ? 0U : 1U;
+      continue;
+    }
+    words.resize(n);
     if (value) {
-      use(*value, words);
+      use_phrase(*value, words);
     } else {
       analyze(text, pieces_[i], words);
     }
+    n = words.size();
+    words.resize(n + end - i - 1);
   }
+  words.resize(n);
 }
 
-void Lexicon::use(std::int32_t value, std::vector<Node>& words) {
-  if (value >= 0) return words.push_back(static_cast<Node>(value));
-  if (value == nothing) return;
+/// Appends the words of a piece that has other than one.
+void Lexicon::use_phrase(std::int32_t value, Nodes& words) {
   const Phrase& phrase = phrases_[static_cast<std::size_t>(-(value + 2))];
   replaced_ += phrase.replaced;
   words.insert(words.end(), phrase_words_.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
@@ -74,7 +84,7 @@ void Lexicon::use(std::int32_t value, std::vector<Node>& words) {
 }
 
 /// Works out what a piece means, and keeps it unless it is long.
-void Lexicon::analyze(std::string_view text, const Piece& piece, std::vector<Node>& words) {
+void Lexicon::analyze(std::string_view text, const Piece& piece, Nodes& words) {
   scratch_.clear();
   units_.append(text, piece, workspace_, scratch_);
   const std::size_t first = words.size();
@@ -99,7 +109,7 @@ Node Lexicon::node_of(std::string_view word) {
   return known ? static_cast<Node>(*known) : no_node;
 }
 
-void Lexicon::extend(const std::vector<Node>& words, std::vector<Node>& prefixes) {
+void Lexicon::extend(const Nodes& words, Nodes& prefixes) {
   const auto is_none = [&](std::size_t i) { return words[i] == no_node || prefixes[i] == no_node; };
   for (std::size_t begin = 0; begin < words.size(); begin += group_size) {
     const std::size_t end = std::min(begin + group_size, words.size());

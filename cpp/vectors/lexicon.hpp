@@ -20,6 +20,8 @@ struct Terms {
   NgramTable ngrams;
 };
 
+using Nodes = LargeVector<Node>;
+
 /// Reads texts as numbers of words. What a piece of text means is worked out once, the first time it comes.
 class Lexicon {
  public:
@@ -34,11 +36,11 @@ class Lexicon {
   /// Reads one chunk of a prepared text from `begin` on.
   /// @param words is overwritten: nodes, no_node for a word that is not known
   /// @return where the next chunk begins; the text's size at its end
-  std::size_t read(std::string_view text, std::size_t begin, std::vector<Node>& words);
+  std::size_t read(std::string_view text, std::size_t begin, Nodes& words);
 
   /// Takes each word together with the n-gram that ends right before it.
   /// @param prefixes is overwritten with the longer n-grams; no_node where there is none
-  void extend(const std::vector<Node>& words, std::vector<Node>& prefixes);
+  void extend(const Nodes& words, Nodes& prefixes);
 
   /// Ill-formed UTF-8 sequences in what was read.
   [[nodiscard]] std::size_t replaced() const { return replaced_; }
@@ -51,9 +53,9 @@ class Lexicon {
     std::size_t replaced = 0;
   };
 
-  void read_group(std::string_view text, std::size_t begin, std::size_t end, std::vector<Node>& words);
-  void use(std::int32_t value, std::vector<Node>& words);
-  void analyze(std::string_view text, const Piece& piece, std::vector<Node>& words);
+  void read_group(std::string_view text, std::size_t begin, std::size_t end, Nodes& words);
+  void use_phrase(std::int32_t value, Nodes& words);
+  void analyze(std::string_view text, const Piece& piece, Nodes& words);
   [[nodiscard]] Node node_of(std::string_view word);
 
   const UnitReader& units_;
@@ -63,7 +65,7 @@ class Lexicon {
   std::vector<PieceMemo> memos_;  ///< of each language
   std::vector<Phrase> phrases_;
   std::vector<Node> phrase_words_;
-  std::vector<Piece> pieces_;
+  Pieces pieces_;
   std::vector<PieceMemo::Key> keys_;
   TermList scratch_;
   std::size_t replaced_ = 0;

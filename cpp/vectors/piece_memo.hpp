@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -24,24 +25,26 @@ class PieceMemo {
     std::uint64_t first = 0;   ///< bytes 0 to 7
     std::uint64_t second = 0;  ///< bytes 8 to 15; of a longer piece its hash
     std::uint64_t hash = 0;
+    std::uint32_t length = 0;
   };
 
   static constexpr std::size_t readable = 16;
 
   /// @param padded whether `readable` bytes from the piece's begin on may be read
   [[nodiscard]] Key key_of(std::string_view piece, bool padded) const {
-    const std::size_t half = std::min<std::size_t>(piece.size(), 8);
-    const std::size_t rest = std::min<std::size_t>(piece.size() - half, 8);
+    const std::size_t length = std::min(piece.size(), readable);
     Key key;
+    key.length = static_cast<std::uint32_t>(piece.size());
     if (padded && std::endian::native == std::endian::little) {
-      key.first = load_bytes(piece.data(), 8) & low_bytes(half);
-      key.second = load_bytes(piece.data() + 8, 8) & low_bytes(rest);
+      key.first = load_bytes(piece.data(), 8) & byte_masks[length + 8];
+      key.second = load_bytes(piece.data() + 8, 8) & byte_masks[length];
     } else {
+      const std::size_t half = std::min<std::size_t>(length, 8);
       key.first = load_bytes(piece.data(), half);
-      key.second = load_bytes(piece.data() + half, rest);
+      key.second = load_bytes(piece.data() + half, length - half);
     }
     if (piece.size() > readable) key.second = hash_of(piece, table_.seed());
-    key.hash = hash_of(key.first ^ piece.size(), key.second, table_.seed());
+    key.hash = hash_of(key.first ^ key.length, key.second, table_.seed());
     return key;
   }
 
@@ -60,27 +63,34 @@ class PieceMemo {
   [[nodiscard]] std::uint64_t seed() const { return table_.seed(); }
 
  private:
-  struct Slot {
+  /// Half a line of the cache.
+  struct alignas(32) Slot {
     std::uint64_t first = 0;
-    std::uint64_t second = 0;  ///< where a piece of more than sixteen bytes begins in long_pieces_
+    std::uint64_t second = 0;
     std::uint32_t length = 0;  ///< no piece is empty
     std::int32_t value = 0;
+    std::uint64_t begin = 0;  ///< of a piece of more than sixteen bytes, in long_pieces_
 
     [[nodiscard]] bool is_free() const { return length == 0; }
   };
 
-  /// A number whose lower n bytes are all ones, for n up to 8.
-  [[nodiscard]] static std::uint64_t low_bytes(std::size_t n) { return n == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * n); }
+  /// Item 8 + n is a number whose lower n bytes are all ones.
+  static constexpr std::array<std::uint64_t, 25> byte_masks = [] {
+    std::array<std::uint64_t, 25> masks{};
+    for (std::size_t i = 9; i < masks.size(); ++i) masks[i] = masks[i - 1] << 8U | 0xFFU;
+    return masks;
+  }();
 
   [[nodiscard]] std::size_t slot_of(const Key& key, std::string_view piece) const {
     return table_.locate(key.hash, [&](const Slot& slot) {
-      if (slot.first != key.first || slot.length != piece.size()) return false;
-      return piece.size() <= readable ? slot.second == key.second : bytes_of(slot) == piece;
+      const std::uint64_t difference =
+          (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
+      return difference == 0 && (key.length <= readable || bytes_of(slot) == piece);
     });
   }
 
   [[nodiscard]] std::string_view bytes_of(const Slot& slot) const {
-    return std::string_view(long_pieces_).substr(slot.second, slot.length);
+    return std::string_view(long_pieces_).substr(slot.begin, slot.length);
   }
 
   ProbeTable<Slot> table_;

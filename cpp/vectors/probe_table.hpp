@@ -39,12 +39,13 @@ class ProbeTable {
   [[nodiscard]] const Slot& operator[](std::size_t at) const { return slots_[at]; }
 
   /// Fills a free slot that locate gave.
-  /// @param hash_of (slot, seed) is the hash of an entry, for when the table is made anew
+  /// @param hash_of (slot, seed) is the hash of an entry, for when the table is made anew; it may change what the entry
+  ///        keeps of the hash
   template <class HashOf>
   void fill(std::size_t at, const Slot& slot, const HashOf& hash_of) {
     slots_[at] = slot;
     ++size_;
-    if (probes_to(at, hash_of(slot, seed_)) > longest_probe) {
+    if (probes_to(at, hash_of(slots_[at], seed_)) > longest_probe) {
       ++seed_;
       rebuild(slots_.size(), hash_of);
     } else if (3 * size_ > 2 * slots_.size()) {
@@ -72,9 +73,9 @@ class ProbeTable {
 
   template <class HashOf>
   [[nodiscard]] bool is_rebuilt(std::size_t capacity, const HashOf& hash_of) {
-    const LargeVector<Slot> old = std::exchange(slots_, LargeVector<Slot>(capacity));
+    LargeVector<Slot> old = std::exchange(slots_, LargeVector<Slot>(capacity));
     std::size_t longest = 0;
-    for (const Slot& slot : old) {
+    for (Slot& slot : old) {
       if (slot.is_free()) continue;
       const std::uint64_t hash = hash_of(slot, seed_);
       const std::size_t at = locate(hash, [](const Slot&) { return false; });

@@ -19,7 +19,8 @@ class RowOrder {
   std::span<const TermCount> sort(std::span<const TermCount> row);
 
  private:
-  std::vector<unsigned> shifts_;  ///< of each digit of a column
+  unsigned digit_bits_ = 1;
+  std::size_t n_digits_ = 1;
   std::vector<TermCount> row_;
   std::vector<TermCount> other_;
 };

@@ -12,8 +12,8 @@ namespace tidings::detail {
 
 /// A term of a text and how often it occurs there.
 struct TermCount {
-  Node term = no_node;
-  std::uint32_t count = 0;
+  Node term;
+  std::uint32_t count;
 };
 
 /// Counts the terms of one text after the other, in a table no larger than the text asks for: it stays in the cache.

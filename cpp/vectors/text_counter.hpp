@@ -32,10 +32,10 @@ class TextCounter {
   Lexicon lexicon_;
   NgramRange range_;
   TermBag bag_;
-  std::vector<Node> chunk_;       ///< the words of a chunk
-  std::vector<Node> nodes_;       ///< the n-grams that end at each of them
-  std::vector<Node> last_nodes_;  ///< of each length, the one that ends at the last word of the chunk before
-  std::size_t n_words_ = 0;       ///< of the text so far
+  Nodes chunk_;              ///< the words of a chunk
+  Nodes nodes_;              ///< the n-grams that end at each of them
+  Nodes last_nodes_;         ///< of each length, the one that ends at the last word of the chunk before
+  std::size_t n_words_ = 0;  ///< of the text so far
 };
 
 }  // namespace tidings::detail

@@ -12,6 +12,7 @@
 #include "vectors/radix_sort.hpp"
 #include "vectors/row_order.hpp"
 #include "vectors/term_bag.hpp"
+#include "vectors/word_bag.hpp"
 
 using namespace tidings::detail;
 
@@ -160,6 +161,32 @@ TEST_CASE("a bag counts one text after the other") {
     for (const auto& [term, count] : bag.counts()) REQUIRE(actual.emplace(term, count).second);
     REQUIRE(actual == expected);
   }
+}
+
+TEST_CASE("a bag of words counts one text after the other, in how many each word is too") {
+  std::mt19937 engine(6);
+  WordBag bag;
+  std::vector<std::uint32_t> df(3000, 0);
+  for (std::size_t round = 0; round < 20; ++round) {
+    if (round % 4 == 0) bag.clear();
+    const std::size_t begin = bag.counts().size();
+    bag.begin_text();
+    std::map<Node, std::uint32_t> expected;
+    for (std::size_t chunk = 0; chunk < round % 3; ++chunk) {
+      std::vector<Node> words(engine() % 700);
+      for (Node& word : words) word = static_cast<Node>(engine() % (150 * (round + 1)));
+      for (const Node word : words) ++expected[word];
+      bag.add(words, 150 * (round + 1));
+    }
+    std::map<Node, std::uint32_t> actual;
+    for (std::size_t i = begin; i < bag.counts().size(); ++i) {
+      REQUIRE(actual.emplace(bag.counts()[i].term, bag.counts()[i].count).second);
+    }
+    REQUIRE(actual == expected);
+    for (const auto& [word, count] : expected) ++df[word];
+  }
+  const auto actual = bag.document_frequencies(df.size());
+  REQUIRE(std::vector<std::uint32_t>(actual.begin(), actual.end()) == df);
 }
 
 TEST_CASE("no beginning of a piece makes all hashes the same, whatever the seed") {
