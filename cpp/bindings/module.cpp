@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_page(module);
   tidings::bindings::register_background(module);
   tidings::bindings::register_vectors(module);
+  tidings::bindings::register_fields(module);
   tidings::bindings::register_similarity(module);
   tidings::bindings::register_duplicates(module);
   tidings::bindings::register_clusters(module);

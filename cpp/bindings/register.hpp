@@ -14,6 +14,7 @@ void register_corpus(pybind11::module_& module);
 void register_page(pybind11::module_& module);
 void register_background(pybind11::module_& module);
 void register_vectors(pybind11::module_& module);
+void register_fields(pybind11::module_& module);
 void register_similarity(pybind11::module_& module);
 void register_duplicates(pybind11::module_& module);
 void register_clusters(pybind11::module_& module);

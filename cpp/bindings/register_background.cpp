@@ -9,9 +9,8 @@
 #include "bindings/named.hpp"
 #include "bindings/register.hpp"
 #include "bindings/texts.hpp"
-#include "bindings/with_dtype.hpp"
 #include "tidings/vectors/background.hpp"
-#include "tidings/vectors/story_vectorizer.hpp"
+#include "tidings/vectors/weighting.hpp"
 #include "vectors/weighting_names.hpp"
 
 namespace tidings::bindings {
@@ -24,21 +23,6 @@ Weighting make_weighting(const std::string& tf, const std::string& idf, const st
       named(detail::tf_names, tf), named(detail::idf_names, idf), named(detail::norm_names, norm), k1, b, slope};
   check(weighting);
   return weighting;
-}
-
-template <class Real>
-CsrTuple join_as(const std::vector<CsrTuple>& fields, const std::vector<double>& weights) {
-  std::vector<MatrixArgument<Real>> arguments(fields.begin(), fields.end());
-  std::vector<SparseView<Real>> views;
-  for (const MatrixArgument<Real>& argument : arguments) views.push_back(argument.view());
-  const py::gil_scoped_release release;
-  SparseMatrix<Real> joined = join_fields<Real>(views, weights);
-  const py::gil_scoped_acquire acquire;
-  return to_tuple(std::move(joined));
-}
-
-CsrTuple join(const std::vector<CsrTuple>& fields, const std::vector<double>& weights, const std::string& dtype) {
-  return with_dtype(dtype, [&](auto real) { return join_as<decltype(real)>(fields, weights); });
 }
 
 std::shared_ptr<Background> build_background(const py::iterable& texts, const Analyzer& analyzer,
@@ -61,8 +45,6 @@ std::vector<std::string_view> terms_of(const Background& background) {
 }  // namespace
 
 void register_background(py::module_& module) {
-  module.def("join_fields", &join, py::arg("fields"), py::arg("weights"), py::arg("dtype"),
-             "Matrices side by side, each times the square root of its share of the weights.");
   py::class_<Background, std::shared_ptr<Background>>(module, "Background")
       .def_static("build", &build_background, py::arg("texts"), py::arg("analyzer"), py::arg("dimensions"),
                   py::arg("max_terms"), py::arg("n_jobs"), py::arg("progress"))

@@ -1,26 +1,17 @@
 #include "tidings/vectors/story_vectorizer.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <set>
 #include <stdexcept>
 #include <string_view>
 
 #include "tidings/base/errors.hpp"
 #include "tidings/text/stop_words.hpp"
+#include "vectors/join_fields.hpp"
+#include "vectors/story_vectorizer_file.hpp"
 
 namespace tidings {
 namespace {
-
-void check_weights(std::span<const double> weights) {
-  double sum = 0;
-  for (const double weight : weights) {
-    require(std::isfinite(weight) && weight >= 0, "a field's weight", "finite and not negative", weight);
-    sum += weight;
-  }
-  require(sum > 0 && std::isfinite(sum), "the sum of the fields' weights", "positive and finite", sum);
-}
 
 std::vector<std::string_view> column_of(const Corpus& stories, StoryColumn column) {
   std::vector<std::string_view> texts;
@@ -62,43 +53,6 @@ SparseMatrix<Real> joined(const std::vector<SparseMatrix<Real>>& matrices, const
 
 }  // namespace
 
-template <class Real>
-SparseMatrix<Real> join_fields(std::span<const SparseView<Real>> fields, std::span<const double> weights) {
-  require(fields.size() == weights.size(), "the number of weights", "that of the fields", weights.size());
-  check_weights(weights);
-  double total = 0;
-  for (const double weight : weights) total += weight;
-  Eigen::Index n_columns = 0;
-  std::size_t n_entries = 0;
-  for (const SparseView<Real>& field : fields) {
-    require(field.rows() == fields.front().rows(), "the rows of each field", "as many as of the first", field.rows());
-    n_columns += field.cols();
-    n_entries += static_cast<std::size_t>(field.nonZeros());
-  }
-  constexpr auto most = std::numeric_limits<Index>::max();
-  if (n_entries > std::size_t{most} || n_columns > most) {
-    throw std::length_error("joined fields: " + std::to_string(n_entries) + " non-zeros in " +
-                            std::to_string(n_columns) + " columns are more than 2^31 - 1");
-  }
-  SparseMatrix<Real> result(fields.front().rows(), n_columns);
-  result.resizeNonZeros(static_cast<Eigen::Index>(n_entries));
-  Index at = 0;
-  for (Eigen::Index row = 0; row < result.rows(); ++row) {
-    Index first_column = 0;
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-      const SparseView<Real>& field = fields[f];
-      const double factor = std::sqrt(weights[f] / total);
-      for (Index e = field.outerIndexPtr()[row]; e < field.outerIndexPtr()[row + 1]; ++e) {
-        result.innerIndexPtr()[at] = first_column + field.innerIndexPtr()[e];
-        result.valuePtr()[at++] = static_cast<Real>(factor * static_cast<double>(field.valuePtr()[e]));
-      }
-      first_column += static_cast<Index>(field.cols());
-    }
-    result.outerIndexPtr()[row + 1] = at;
-  }
-  return result;
-}
-
 std::vector<StoryField> default_story_fields() {
   TfidfOptions vectors{.weighting = {.tf = Tf::logarithmic}};
   const auto words = english_stop_words();
@@ -113,7 +67,7 @@ StoryVectorizer::StoryVectorizer(std::vector<StoryField> fields) : fields_(std::
     require(field.vectors.weighting.norm == Norm::l2, "a field's norm", "l2", field.name);
     static_cast<void>(TfidfVectorizer(field.vectors));
   }
-  check_weights(weights());
+  detail::check_field_weights(weights());
 }
 
 std::vector<double> StoryVectorizer::weights() const {
@@ -122,16 +76,28 @@ std::vector<double> StoryVectorizer::weights() const {
   return weights;
 }
 
+StoryVectorizer::StoryVectorizer(std::vector<StoryField> fields, std::vector<TfidfVectorizer> vectorizers)
+    : StoryVectorizer(std::move(fields)) {
+  require(vectorizers.size() == fields_.size(), "the number of vectorizers", "that of the fields", vectorizers.size());
+  vectorizers_ = std::move(vectorizers);
+}
+
+const std::vector<TfidfVectorizer>& StoryVectorizer::learnt() const {
+  if (!fitted()) throw std::logic_error("the story vectorizer is not fitted: call fit_transform or partial_fit first");
+  return vectorizers_;
+}
+
 template <class Real>
 SparseMatrix<Real> StoryVectorizer::fit_transform(const Corpus& stories, const Execution& execution) {
   std::vector<TfidfVectorizer> vectorizers;
   std::vector<SparseMatrix<Real>> matrices;
-  for (const StoryField& field : fields_) {
-    TfidfVectorizer& vectorizer = vectorizers.emplace_back(field.vectors);
-    const std::vector<std::string_view> texts = column_of(stories, field.column);
+  for (std::size_t f = 0; f < fields_.size(); ++f) {
+    TfidfVectorizer& vectorizer = vectorizers.emplace_back(fields_[f].vectors);
+    const std::vector<std::string_view> texts = column_of(stories, fields_[f].column);
     if (has_terms(vectorizer.analyzer(), texts)) {
       matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs}));
     } else {
+      vectorizer.partial_fit(texts, {.n_jobs = execution.n_jobs});
       matrices.emplace_back(static_cast<Eigen::Index>(stories.size()), 0);
     }
   }
@@ -142,9 +108,8 @@ SparseMatrix<Real> StoryVectorizer::fit_transform(const Corpus& stories, const E
 
 template <class Real>
 SparseMatrix<Real> StoryVectorizer::transform(const Corpus& stories, const Execution& execution) const {
-  if (vectorizers_.empty()) throw std::logic_error("the story vectorizer is not fitted: call fit_transform first");
   std::vector<SparseMatrix<Real>> matrices;
-  for (std::size_t f = 0; f < fields_.size(); ++f) {
+  for (std::size_t f = 0; f < learnt().size(); ++f) {
     if (vectorizers_[f].fitted()) {
       matrices.push_back(
           vectorizers_[f].transform<Real>(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs}));
@@ -155,6 +120,52 @@ SparseMatrix<Real> StoryVectorizer::transform(const Corpus& stories, const Execu
   return joined(matrices, weights());
 }
 
+void StoryVectorizer::partial_fit(const Corpus& stories, const Execution& execution) {
+  std::vector<TfidfVectorizer> vectorizers = vectorizers_;
+  for (std::size_t f = 0; f < fields_.size(); ++f) {
+    if (!fitted()) vectorizers.emplace_back(fields_[f].vectors);
+    vectorizers[f].partial_fit(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs});
+  }
+  vectorizers_ = std::move(vectorizers);
+}
+
+void StoryVectorizer::merge(const StoryVectorizer& other) {
+  const auto same = [](const StoryField& a, const StoryField& b) { return a.name == b.name && a.column == b.column; };
+  if (!std::ranges::equal(fields_, other.fields_, same)) {
+    throw std::invalid_argument("merge: the two story vectorizers have other fields");
+  }
+  std::vector<TfidfVectorizer> vectorizers = vectorizers_;
+  for (std::size_t f = 0; f < other.vectorizers_.size(); ++f) {
+    if (!fitted()) vectorizers.emplace_back(fields_[f].vectors);
+    vectorizers[f].merge(other.vectorizers_[f]);
+  }
+  vectorizers_ = std::move(vectorizers);
+}
+
+void StoryVectorizer::forget(const Corpus& stories, const Execution& execution) {
+  std::vector<TfidfVectorizer> vectorizers = learnt();
+  for (std::size_t f = 0; f < fields_.size(); ++f) {
+    vectorizers[f].forget(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs});
+  }
+  vectorizers_ = std::move(vectorizers);
+}
+
+void StoryVectorizer::save(const std::string& path) const {
+  std::vector<detail::SavedField> fields;
+  for (std::size_t f = 0; f < learnt().size(); ++f) {
+    fields.push_back(
+        {fields_[f].name, std::string(detail::name_of(fields_[f].column)), fields_[f].weight, vectorizers_[f], ""});
+  }
+  detail::save_fields(fields, path, "");
+}
+
+StoryVectorizer StoryVectorizer::load(const std::string& path, bool any_icu,
+                                      const std::shared_ptr<const Background>& background) {
+  detail::LoadedFields loaded = detail::load_fields(path, [&](const std::string&) { return background; });
+  detail::require_icu(path, loaded.icu_version, any_icu);
+  return detail::story_vectorizer_of(path, std::move(loaded.fields));
+}
+
 std::size_t StoryVectorizer::place_of(const std::string& field) const {
   const auto found = std::ranges::find(fields_, field, &StoryField::name);
   require(found != fields_.end(), "field", "the name of one", field);
@@ -162,20 +173,16 @@ std::size_t StoryVectorizer::place_of(const std::string& field) const {
 }
 
 const TfidfVectorizer& StoryVectorizer::vectorizer(const std::string& field) const {
-  if (vectorizers_.empty()) throw std::logic_error("the story vectorizer is not fitted: call fit_transform first");
-  return vectorizers_[place_of(field)];
+  return learnt()[place_of(field)];
 }
 
 std::pair<Index, Index> StoryVectorizer::columns_of(const std::string& field) const {
-  if (vectorizers_.empty()) throw std::logic_error("the story vectorizer is not fitted: call fit_transform first");
   const std::size_t place = place_of(field);
   Index begin = 0;
-  for (std::size_t f = 0; f < place; ++f) begin += static_cast<Index>(vectorizers_[f].n_columns());
-  return {begin, begin + static_cast<Index>(vectorizers_[place].n_columns())};
+  for (std::size_t f = 0; f < place; ++f) begin += static_cast<Index>(learnt()[f].n_columns());
+  return {begin, begin + static_cast<Index>(learnt()[place].n_columns())};
 }
 
-template SparseMatrix<float> join_fields(std::span<const SparseView<float>>, std::span<const double>);
-template SparseMatrix<double> join_fields(std::span<const SparseView<double>>, std::span<const double>);
 template SparseMatrix<float> StoryVectorizer::fit_transform(const Corpus&, const Execution&);
 template SparseMatrix<double> StoryVectorizer::fit_transform(const Corpus&, const Execution&);
 template SparseMatrix<float> StoryVectorizer::transform(const Corpus&, const Execution&) const;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "tidings/base/errors.hpp"
-#include "tidings/text/tokenizer.hpp"
 #include "tidings/vectors/background.hpp"
 #include "vectors/learning.hpp"
 #include "vectors/semantics.hpp"
@@ -96,7 +95,7 @@ const CollectionWeights& TfidfVectorizer::weights() const {
 }
 
 std::size_t TfidfVectorizer::n_columns() const {
-  return vocabulary().size() + (options_.semantic > 0 ? options_.background->dimensions() : 0);
+  return vocabulary().size() + (fitted() && options_.semantic > 0 ? options_.background->dimensions() : 0);
 }
 
 std::size_t TfidfVectorizer::replaced() const {
@@ -149,10 +148,7 @@ void TfidfVectorizer::save(const std::string& path) const {
 TfidfVectorizer TfidfVectorizer::load(const std::string& path, bool any_icu,
                                       const std::shared_ptr<const Background>& background) {
   detail::LoadedTfidf loaded = detail::load_tfidf(path, [&](const std::string&) { return background; });
-  if (!any_icu && loaded.icu_version != icu_version()) {
-    throw FileError(path, "learnt under ICU " + loaded.icu_version + ", and this is ICU " + icu_version() +
-                              ", whose words can differ; any_icu takes it all the same");
-  }
+  detail::require_icu(path, loaded.icu_version, any_icu);
   return std::move(loaded.vectorizer);
 }
 

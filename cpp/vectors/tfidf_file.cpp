@@ -21,35 +21,48 @@ constexpr int version = 1;
 
 static_assert(sizeof(std::size_t) == sizeof(std::uint64_t), "sizes are saved as they are");
 
-template <class Vector>
-Vector copied(const Archive& archive, const std::string& name) {
-  const auto values = archive.get<typename Vector::value_type>(name);
-  return Vector(values.begin(), values.end());
-}
+/// What a vectorizer put into an archive, under names with a prefix.
+class Part {
+ public:
+  Part(const Archive& archive, std::string prefix) : archive_(archive), prefix_(std::move(prefix)) {}
 
-std::size_t count_of(const Archive& archive, const std::string& name) {
-  const std::string& text = archive.text(name);
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) {
-    throw FileError(archive.path(), "is damaged: " + name + " is \"" + text + "\"");
+  [[nodiscard]] const std::string& path() const { return archive_.path(); }
+  [[nodiscard]] bool has(const std::string& name) const { return archive_.has(prefix_ + name); }
+  [[nodiscard]] const std::string& text(const std::string& name) const { return archive_.text(prefix_ + name); }
+
+  template <class Vector>
+  [[nodiscard]] Vector copied(const std::string& name) const {
+    const auto values = archive_.get<typename Vector::value_type>(prefix_ + name);
+    return Vector(values.begin(), values.end());
   }
-  return value;
-}
 
-StringList words_of(const Archive& archive) {
-  return {std::string(archive.bytes("words")), copied<std::vector<std::uint64_t>>(archive, "ends of words")};
-}
+  [[nodiscard]] StringList strings(const std::string& name) const {
+    return {std::string(archive_.bytes(prefix_ + name)), copied<std::vector<std::uint64_t>>("ends of " + name)};
+  }
 
-Learnt learnt_of(const Archive& archive) {
+  [[nodiscard]] std::size_t count(const std::string& name) const {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text(name).data(), text(name).data() + text(name).size(), value);
+    if (error != std::errc() || end != text(name).data() + text(name).size()) {
+      throw FileError(path(), "is damaged: " + name + " is \"" + text(name) + "\"");
+    }
+    return value;
+  }
+
+ private:
+  const Archive& archive_;
+  std::string prefix_;
+};
+
+Learnt learnt_of(const Part& part) {
   Learnt learnt;
-  learnt.table.words = words_of(archive);
-  learnt.table.ngrams = copied<decltype(learnt.table.ngrams)>(archive, "ngrams");
-  learnt.table.ends = copied<std::vector<std::uint64_t>>(archive, "ends of lengths");
-  learnt.table.df = copied<decltype(learnt.table.df)>(archive, "df");
-  learnt.table.occurrences = copied<decltype(learnt.table.occurrences)>(archive, "occurrences");
-  learnt.n_texts = count_of(archive, "n_texts");
-  learnt.replaced = count_of(archive, "replaced");
+  learnt.table.words = part.strings("words");
+  learnt.table.ngrams = part.copied<decltype(learnt.table.ngrams)>("ngrams");
+  learnt.table.ends = part.copied<std::vector<std::uint64_t>>("ends of lengths");
+  learnt.table.df = part.copied<decltype(learnt.table.df)>("df");
+  learnt.table.occurrences = part.copied<decltype(learnt.table.occurrences)>("occurrences");
+  learnt.n_texts = part.count("n_texts");
+  learnt.replaced = part.count("replaced");
   return learnt;
 }
 
@@ -60,59 +73,72 @@ std::vector<std::string> strings_of(const StringList& words) {
   return strings;
 }
 
-TfidfVectorizer vectorizer_of(const Archive& archive, const BackgroundSource& source) {
-  TfidfOptions options = options_of(archive.text("options"));
-  if (const auto fingerprint = background_of(archive.text("options"))) {
-    options.background = source(archive.text("parameters"));
-    if (!options.background) throw FileError(archive.path(), "learnt with a background, which must be given");
+}  // namespace
+
+TfidfVectorizer get_tfidf(const Archive& archive, const std::string& prefix, const BackgroundSource& source) {
+  const Part part(archive, prefix);
+  TfidfOptions options = options_of(part.text("options"));
+  if (const auto fingerprint = background_of(part.text("options"))) {
+    options.background = source(part.text("parameters"));
+    if (!options.background) throw FileError(part.path(), "learnt with a background, which must be given");
     if (options.background->fingerprint() != *fingerprint) {
-      throw FileError(archive.path(), "learnt with another background");
+      throw FileError(part.path(), "learnt with another background");
     }
   }
-  if (archive.has("idf")) {
-    const std::vector<std::string> terms = strings_of(words_of(archive));
+  if (part.has("idf")) {
+    const std::vector<std::string> terms = strings_of(part.strings("words"));
     if (options.vocabulary) options.vocabulary = terms;
-    return {std::move(options), terms, copied<std::vector<double>>(archive, "idf")};
+    return {std::move(options), terms, part.copied<std::vector<double>>("idf")};
   }
-  Learnt learnt = learnt_of(archive);
+  Learnt learnt = learnt_of(part);
   check(learnt, options.vocabulary.has_value());
   if (options.vocabulary) options.vocabulary = strings_of(learnt.table.words);
   auto model = make_model(std::move(learnt), options);
   return {std::move(options), std::move(model)};
 }
 
-}  // namespace
-
-void save_tfidf(const TfidfVectorizer& vectorizer, const std::string& path, const std::string& parameters) {
+void put_tfidf(const TfidfVectorizer& vectorizer, const std::string& prefix, const std::string& parameters,
+               ArchiveWriter& writer) {
   if (!vectorizer.model()) throw std::logic_error("the TF-IDF vectorizer is not fitted: there is nothing to save");
   const Learnt& learnt = vectorizer.model()->learnt();
   const TermTable& table = learnt.table;
-  ArchiveWriter writer(kind, version);
-  writer.set("options", to_json(vectorizer.options()));
-  writer.set("parameters", parameters);
-  writer.set("icu_version", icu_version());
+  writer.set(prefix + "options", to_json(vectorizer.options()));
+  writer.set(prefix + "parameters", parameters);
+  const auto put_strings = [&](const std::string& name, const StringList& strings) {
+    writer.put(prefix + name, strings.bytes());
+    writer.put(prefix + "ends of " + name, std::span<const std::uint64_t>(strings.ends()));
+  };
   if (table.ends.empty()) {  // made from terms and their idf
-    const StringList& terms = vectorizer.vocabulary().terms();
-    writer.put("words", terms.bytes());
-    writer.put("ends of words", std::span<const std::uint64_t>(terms.ends()));
-    writer.put("idf", std::span<const double>(vectorizer.idf()));
-    return writer.write(path);
+    put_strings("words", vectorizer.vocabulary().terms());
+    writer.put(prefix + "idf", std::span<const double>(vectorizer.idf()));
+    return;
   }
-  writer.set("n_texts", std::to_string(learnt.n_texts));
-  writer.set("replaced", std::to_string(learnt.replaced));
-  writer.put("words", table.words.bytes());
-  writer.put("ends of words", std::span<const std::uint64_t>(table.words.ends()));
-  writer.put("ngrams", std::span<const std::uint64_t>(table.ngrams));
-  writer.put("ends of lengths", std::span<const std::uint64_t>(table.ends));
-  writer.put("df", std::span<const std::uint32_t>(table.df));
-  writer.put("occurrences", std::span<const std::uint64_t>(table.occurrences));
+  writer.set(prefix + "n_texts", std::to_string(learnt.n_texts));
+  writer.set(prefix + "replaced", std::to_string(learnt.replaced));
+  put_strings("words", table.words);
+  writer.put(prefix + "ngrams", std::span<const std::uint64_t>(table.ngrams));
+  writer.put(prefix + "ends of lengths", std::span<const std::uint64_t>(table.ends));
+  writer.put(prefix + "df", std::span<const std::uint32_t>(table.df));
+  writer.put(prefix + "occurrences", std::span<const std::uint64_t>(table.occurrences));
+}
+
+void require_icu(const std::string& path, const std::string& version, bool any) {
+  if (any || version == icu_version()) return;
+  throw FileError(path, "learnt under ICU " + version + ", and this is ICU " + icu_version() +
+                            ", whose words can differ; any_icu takes it all the same");
+}
+
+void save_tfidf(const TfidfVectorizer& vectorizer, const std::string& path, const std::string& parameters) {
+  ArchiveWriter writer(kind, version);
+  put_tfidf(vectorizer, "", parameters, writer);
+  writer.set("icu_version", icu_version());
   writer.write(path);
 }
 
 LoadedTfidf load_tfidf(const std::string& path, const BackgroundSource& source) {
   const Archive archive(path, kind, version);
   try {
-    return {vectorizer_of(archive, source), archive.text("parameters"), archive.text("icu_version")};
+    return {get_tfidf(archive, "", source), archive.text("parameters"), archive.text("icu_version")};
   } catch (const std::logic_error& error) {  // what it is made of is wrong
     throw FileError(path, std::string("is damaged: ") + error.what());
   }

@@ -13,6 +13,29 @@ from tidings._saved_parameters import background_of_file, from_json, to_json
 Self = TypeVar("Self", bound="Saved")
 
 
+def check_icu(path: str | PathLike[str], version: str, other_icu: str) -> None:
+    """Raise or warn, as the caller chose, if a model learnt under another version of ICU than this one."""
+    if version == _core.icu_version() or other_icu == "ignore":
+        return
+    message = f"{path}: learnt under ICU {version}, and this is ICU {_core.icu_version()}: words can differ"
+    if other_icu == "raise":
+        raise _core.FileError(message)
+    warnings.warn(message, UserWarning, stacklevel=3)
+
+
+def restored(cls: type[Self], path: str | PathLike[str], vectorizer: _core.TfidfVectorizer, saved: str) -> Self:
+    """A vectorizer of Python's around one of the core's, with the parameters that were saved with it."""
+    try:
+        name, parameters = from_json(saved, vectorizer.options, vectorizer.given_vocabulary)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _core.FileError(f"{path}: its parameters: {error}") from error
+    if name not in (cls.__name__, None):
+        raise _core.FileError(f"{path}: holds a {name}, not a {cls.__name__}")
+    estimator = cls(**{name: value for name, value in parameters.items() if name in cls._parameters()})
+    estimator._set_learnt(vectorizer)
+    return estimator
+
+
 class Saved:
     """What vectorizers that learn terms do to be saved and loaded."""
 
@@ -60,17 +83,6 @@ class Saved:
         """
         choice("other_icu", other_icu, ("raise", "warn", "ignore"))
         vectorizer, saved, icu_version = _core.TfidfVectorizer.load(fspath(path), background_of_file)
-        try:
-            name, parameters = from_json(saved, vectorizer.options, vectorizer.given_vocabulary)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise _core.FileError(f"{path}: its parameters: {error}") from error
-        if name not in (cls.__name__, None):
-            raise _core.FileError(f"{path}: holds a {name}, not a {cls.__name__}")
-        if icu_version != _core.icu_version() and other_icu != "ignore":
-            message = f"{path}: learnt under ICU {icu_version}, and this is ICU {_core.icu_version()}: words can differ"
-            if other_icu == "raise":
-                raise _core.FileError(message)
-            warnings.warn(message, UserWarning, stacklevel=2)
-        estimator = cls(**{name: value for name, value in parameters.items() if name in cls._parameters()})
-        estimator._set_learnt(vectorizer)
+        estimator = restored(cls, path, vectorizer, saved)
+        check_icu(path, icu_version, other_icu)
         return estimator

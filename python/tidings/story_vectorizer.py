@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from os import PathLike, fspath
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,11 +12,13 @@ from numpy.typing import DTypeLike, NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import positive
+from tidings._checks import choice, positive
 from tidings._csr import from_core, to_core
 from tidings._estimator import Estimator
+from tidings._saved_parameters import background_of_file, to_json
+from tidings._saving import check_icu, restored
+from tidings._story_columns import checked_stories, column_of, required_column
 from tidings._term_vectorizer import TermVectorizer
-from tidings.corpus import Corpus
 from tidings.tfidf import TfidfVectorizer
 
 
@@ -55,13 +59,13 @@ class StoryVectorizer(Estimator):
     Attributes
     ----------
     vectorizers_ : dict of str to TfidfVectorizer
-        What has learnt each field; None for a field that has no term in any story.
+        What has learnt each field; one without columns for a field that has no term in any story.
     columns_ : dict of str to slice
         The columns of each field.
 
     Examples
     --------
-    >>> from tidings import Story, TfidfVectorizer
+    >>> from tidings import Corpus, Story, TfidfVectorizer
     >>> first = Story(headline="Lava", paragraphs=["Trains stop in Grindavik."])
     >>> stories = Corpus([first, Story(headline="Lava and ash")])
     >>> names = Field("body", 0.5, TfidfVectorizer(analyzer="names"))
@@ -101,40 +105,169 @@ class StoryVectorizer(Estimator):
         ValueError
             If a field or a parameter is wrong, or a story has no such column; the vectorizer stays as it was.
         """
-        stories = _stories(stories)
+        stories = checked_stories(stories)
         fields = self._checked_fields()
-        vectorizers: dict[str, TfidfVectorizer | None] = {}
+        vectorizers: dict[str, TfidfVectorizer] = {}
         parts = []
         for name, field in fields.items():
-            _require_column(stories, field.column)
-            vectorizers[name], part = self._fit_field(field, _column(stories, field.column))
-            parts.append(part)
+            texts = required_column(stories, field.column)
+            vectorizers[name] = vectorizer = self._vectorizer_of(field)
+            has_terms = _has_terms(vectorizer, texts)
+            parts.append(vectorizer.fit_transform(texts) if has_terms else _empty(len(texts), self.dtype))
+            if not has_terms:
+                vectorizer.partial_fit(texts)
         matrix = self._joined(fields, parts)
-        ends = np.cumsum([part.shape[1] for part in parts]).tolist()
-        self.columns_ = {name: slice(a, b) for name, a, b in zip(fields, [0, *ends[:-1]], ends, strict=True)}
-        self.vectorizers_ = vectorizers
-        self._fitted_fields = fields
+        self._set_learnt(fields, vectorizers)
         return matrix
+
+    def partial_fit(self, stories: Iterable[Any], y: object = None) -> StoryVectorizer:  # noqa: ARG002
+        """Learn further stories: afterwards all is as if they had been among those of `fit`, bit for bit.
+
+        What each field's ``min_df`` and its like left out is still known, and comes in when it has become frequent.
+        Columns change with the terms.
+
+        Parameters
+        ----------
+        stories : Corpus, or iterable of stories or mappings
+        y : ignored
+
+        Raises
+        ------
+        ValueError
+            If the fields have changed, or as `fit`; the vectorizer stays as it was.
+
+        Examples
+        --------
+        >>> from tidings import Story
+        >>> vectorizer = StoryVectorizer().partial_fit([Story(headline="Lava reaches harbour")])
+        >>> vectorizer.partial_fit([Story(headline="Ash")]).get_feature_names_out().tolist()[:2]
+        ['headline__ash', 'headline__harbour']
+        """
+        stories = checked_stories(stories)
+        fields, vectorizers = self._continued()
+        for name, field in fields.items():
+            vectorizers[name].partial_fit(required_column(stories, field.column))
+        self._set_learnt(fields, vectorizers)
+        return self
+
+    def merge(self, other: StoryVectorizer) -> StoryVectorizer:
+        """Learn what another vectorizer has learnt: afterwards all is as if this one had been fitted to the stories of
+        both, bit for bit.
+
+        Parameters
+        ----------
+        other : StoryVectorizer
+            Fitted, with the same fields; it does not change.
+
+        Raises
+        ------
+        ValueError
+            If the two have other fields, or analyse them differently.
+        TypeError
+            If it is something else.
+        """
+        if not isinstance(other, StoryVectorizer):
+            raise TypeError(f"other must be a StoryVectorizer, got {type(other).__name__}")
+        theirs = other._fitted("vectorizers_")
+        fields, vectorizers = self._continued()
+        _require_same_fields(fields, other._fitted_fields)
+        for name, vectorizer in vectorizers.items():
+            vectorizer.merge(theirs[name])
+        self._set_learnt(fields, vectorizers)
+        return self
+
+    def forget(self, stories: Iterable[Any]) -> StoryVectorizer:
+        """Unlearn stories: afterwards all is as if they had not been among those that were learnt, bit for bit.
+
+        Parameters
+        ----------
+        stories : Corpus, or iterable of stories or mappings
+            Stories that were learnt, each as often as it is here.
+
+        Raises
+        ------
+        ValueError
+            If a term is in more of these stories than of those that were learnt; the vectorizer stays as it was.
+        """
+        self._fitted("vectorizers_")
+        stories = checked_stories(stories)
+        fields, vectorizers = self._continued()
+        for name, field in fields.items():
+            vectorizers[name].forget(column_of(stories, field.column))
+        self._set_learnt(fields, vectorizers)
+        return self
 
     def transform(self, stories: Iterable[Any]) -> sparse.csr_array:
         """Make vectors of stories; terms that were not learnt are left out."""
         vectorizers = self._fitted("vectorizers_")
-        stories = _stories(stories)
+        stories = checked_stories(stories)
         fields: dict[str, Field] = self._fitted_fields
         parts = []
         for name, vectorizer in vectorizers.items():
-            texts = _column(stories, fields[name].column)
-            parts.append(_empty(len(texts), self.dtype) if vectorizer is None else vectorizer.transform(texts))
+            texts = column_of(stories, fields[name].column)
+            parts.append(vectorizer.transform(texts) if _width(vectorizer) else _empty(len(texts), self.dtype))
         return self._joined(fields, parts)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Save the fields and all that was learnt to a safetensors file, which C++ reads too.
+
+        It takes the place of an older file at once, when all of it is on the disk.
+
+        Raises
+        ------
+        ValueError
+            Before fit; or if a parameter of a field is a function.
+        FileError
+            If the file can't be written.
+        """
+        vectorizers = self._fitted("vectorizers_")
+        fields = [
+            (name, field.column, float(field.weight), vectorizers[name]._vectorizer, to_json(vectorizers[name]))
+            for name, field in self._fitted_fields.items()
+        ]
+        _core.save_fields(fields, fspath(path), json.dumps({"dtype": np.dtype(self.dtype).name}))
+
+    @classmethod
+    def load(cls, path: str | PathLike[str], *, other_icu: str = "warn") -> StoryVectorizer:
+        """A vectorizer that was saved, from Python or C++.
+
+        Parameters
+        ----------
+        path : str or path
+        other_icu : {'raise', 'warn', 'ignore'}, default 'warn'
+            What to do if it learnt under another version of ICU, whose words can differ.
+
+        Raises
+        ------
+        FileError
+            If the file can't be read, was damaged, or holds something else.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from tidings import Story
+        >>> path = tempfile.mkdtemp() + "/stories.safetensors"
+        >>> StoryVectorizer().fit([Story(headline="Lava reaches harbour")]).save(path)
+        >>> StoryVectorizer.load(path).columns_["headline"]
+        slice(0, 3, None)
+        """
+        choice("other_icu", other_icu, ("raise", "warn", "ignore"))
+        saved, parameters, icu_version = _core.load_fields(fspath(path), background_of_file)
+        fields, vectorizers = {}, {}
+        for name, column, weight, vectorizer, its_parameters in saved:
+            vectorizers[name] = restored(TfidfVectorizer, path, vectorizer, its_parameters)
+            template = TfidfVectorizer(**vectorizers[name].get_params())
+            fields[name] = Field(column, weight, template)
+        check_icu(path, icu_version, other_icu)
+        stories = cls(fields, dtype=np.dtype(json.loads(parameters)["dtype"] if parameters else np.float32))
+        stories._set_learnt(stories._checked_fields(), vectorizers)
+        return stories
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
         """'field__term' of each column, as an ndarray of str objects of shape (n_features,)."""
         fitted = self._fitted("vectorizers_")
         names = [
-            f"{name}__{term}"
-            for name, vectorizer in fitted.items()
-            if vectorizer is not None
-            for term in vectorizer.get_feature_names_out()
+            f"{name}__{term}" for name, vectorizer in fitted.items() for term in vectorizer.get_feature_names_out()
         ]
         return np.array(names, dtype=object)
 
@@ -156,17 +289,43 @@ class StoryVectorizer(Estimator):
                 raise ValueError(f"the vectorizer of field {name!r} must be a TfidfVectorizer with norm='l2'")
         return dict(fields)
 
-    def _fit_field(self, field: Field, texts: list[str]) -> tuple[TfidfVectorizer | None, sparse.csr_array]:
+    def _vectorizer_of(self, field: Field) -> TfidfVectorizer:
         template = field.vectorizer
         parameters = {"stop_words": "english", "sublinear_tf": True} if template is None else template.get_params()
-        vectorizer = TfidfVectorizer(**{**parameters, "dtype": self.dtype})
-        if not _has_terms(vectorizer, texts):
-            return None, _empty(len(texts), self.dtype)
-        return vectorizer, vectorizer.fit_transform(texts)
+        return TfidfVectorizer(**{**parameters, "dtype": self.dtype})
+
+    def _continued(self) -> tuple[dict[str, Field], dict[str, TfidfVectorizer]]:
+        """The present fields, and vectorizers that have learnt what theirs have."""
+        fields = self._checked_fields()
+        vectorizers = {name: self._vectorizer_of(field) for name, field in fields.items()}
+        if "vectorizers_" in self.__dict__:
+            _require_same_fields(fields, self._fitted_fields)
+            for name, vectorizer in vectorizers.items():
+                vectorizer.merge(self.vectorizers_[name])
+        return fields, vectorizers
+
+    def _set_learnt(self, fields: dict[str, Field], vectorizers: dict[str, TfidfVectorizer]) -> None:
+        ends = np.cumsum([_width(vectorizer) for vectorizer in vectorizers.values()]).tolist()
+        self.columns_ = {name: slice(a, b) for name, a, b in zip(fields, [0, *ends[:-1]], ends, strict=True)}
+        self.vectorizers_ = vectorizers
+        self._fitted_fields = fields
 
     def _joined(self, fields: dict[str, Field], parts: list[sparse.csr_array]) -> sparse.csr_array:
         weights = [float(field.weight) for field in fields.values()]
         return from_core(_core.join_fields([to_core(part) for part in parts], weights, np.dtype(self.dtype).name))
+
+
+def _width(vectorizer: TfidfVectorizer) -> int:
+    """The number of columns."""
+    return vectorizer._vectorizer.n_columns
+
+
+def _require_same_fields(fields: Mapping[str, Field], others: Mapping[str, Field]) -> None:
+    def columns(of: Mapping[str, Field]) -> list[tuple[str, str]]:
+        return [(name, field.column) for name, field in of.items()]
+
+    if columns(fields) != columns(others):
+        raise ValueError(f"the fields must be the same: {columns(fields)} and {columns(others)}")
 
 
 def _has_terms(vectorizer: TermVectorizer, texts: list[str]) -> bool:
@@ -176,39 +335,3 @@ def _has_terms(vectorizer: TermVectorizer, texts: list[str]) -> bool:
 
 def _empty(n_rows: int, dtype: DTypeLike) -> sparse.csr_array:
     return sparse.csr_array((n_rows, 0), dtype=dtype)
-
-
-def _stories(stories: Iterable[Any]) -> Corpus | list[Any]:
-    if isinstance(stories, Corpus):
-        return stories
-    if isinstance(stories, (str, bytes)) or not isinstance(stories, Iterable):
-        raise ValueError(f"stories must be a Corpus or an iterable of stories, got {type(stories).__name__}")
-    return list(stories)
-
-
-def _column(stories: Corpus | list[Any], column: str) -> list[str]:
-    if isinstance(stories, Corpus):
-        known = {"text": "texts", "headline": "headlines", "source": "sources"}
-        if column in known:
-            return list(getattr(stories, known[column]))
-    return [_text_of(story, column, i) for i, story in enumerate(stories)]
-
-
-def _require_column(stories: Corpus | list[Any], column: str) -> None:
-    """A column that no mapping has is a mistake; one that some lack is not."""
-    mappings: list[Any] = [story for story in stories if isinstance(story, Mapping)]
-    if mappings and len(mappings) == len(stories) and not any(column in story for story in mappings):
-        raise ValueError(f"no story has {column!r}; the first one has {sorted(map(str, mappings[0]))}")
-
-
-def _text_of(story: Any, column: str, position: int) -> str:
-    value = story.get(column, "") if isinstance(story, Mapping) else getattr(story, column, story)
-    if value is story:
-        raise ValueError(f"story {position} has no {column!r}")
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Iterable) and all(isinstance(part, str) for part in value):
-        return "\n\n".join(value)
-    raise ValueError(f"story {position}: {column!r} must be text, got {value!r}")

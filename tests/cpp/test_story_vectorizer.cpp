@@ -1,9 +1,11 @@
 #include <cmath>
+#include <cstdio>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "tidings/base/errors.hpp"
 #include "tidings/vectors/story_vectorizer.hpp"
 
 using tidings::Corpus;
@@ -61,6 +63,55 @@ TEST_CASE("a field without terms has no columns") {
   const auto [begin, end] = vectorizer.columns_of("source");
   REQUIRE(begin == end);
   REQUIRE(vectorizer.transform<float>(stories()).cols() == matrix.cols());
+}
+
+TEST_CASE("stories are learnt in parts, merged and forgotten as if all had been fitted at once") {
+  const Corpus both = stories();
+  const Corpus first = both.select(std::vector<std::size_t>{0});
+  const Corpus second = both.select(std::vector<std::size_t>{1});
+  StoryVectorizer fitted;
+  const SparseMatrix<double> expected = fitted.fit_transform<double>(both);
+  StoryVectorizer in_parts;
+  in_parts.partial_fit(second);
+  in_parts.partial_fit(first);
+  REQUIRE((in_parts.transform<double>(both) - expected).norm() == 0);
+  StoryVectorizer merged;
+  merged.partial_fit(first);
+  StoryVectorizer other;
+  other.partial_fit(second);
+  merged.merge(other);
+  REQUIRE((merged.transform<double>(both) - expected).norm() == 0);
+  merged.forget(second);
+  StoryVectorizer alone;
+  alone.partial_fit(first);
+  REQUIRE((merged.transform<double>(both) - alone.transform<double>(both)).norm() == 0);
+  REQUIRE(merged.vectorizer("text").vocabulary().terms() == alone.vectorizer("text").vocabulary().terms());
+  REQUIRE_THROWS_AS(merged.forget(both), std::invalid_argument);
+  REQUIRE_THROWS_AS(merged.merge(StoryVectorizer({{"text", StoryColumn::text, 1, {}}})), std::invalid_argument);
+  REQUIRE_THROWS_AS(StoryVectorizer().forget(both), std::logic_error);
+}
+
+TEST_CASE("a saved vectorizer of stories comes back, and learns on") {
+  const std::string path = "test_story_vectorizer.safetensors";
+  const Corpus corpus = stories();
+  StoryVectorizer saved({{"headline", StoryColumn::headline, 1, {}},
+                         {"names", StoryColumn::body, 3, {.analyzer = {.unit = tidings::Unit::names}}}});
+  REQUIRE_THROWS_AS(saved.save(path), std::logic_error);
+  saved.partial_fit(corpus);
+  saved.save(path);
+  StoryVectorizer loaded = StoryVectorizer::load(path);
+  REQUIRE(loaded.fields()[1].name == "names");
+  REQUIRE(loaded.fields()[1].column == StoryColumn::body);
+  REQUIRE(loaded.fields()[1].weight == 3);
+  REQUIRE((loaded.transform<double>(corpus) - saved.transform<double>(corpus)).norm() == 0);
+  saved.partial_fit(corpus);
+  loaded.partial_fit(corpus);
+  REQUIRE((loaded.transform<double>(corpus) - saved.transform<double>(corpus)).norm() == 0);
+  tidings::TfidfVectorizer words;
+  words.fit(std::vector<std::string_view>{"lava"});
+  words.save(path);
+  REQUIRE_THROWS_AS(StoryVectorizer::load(path), tidings::FileError);
+  std::remove(path.c_str());
 }
 
 TEST_CASE("wrong fields of stories are refused") {

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pickle
 
+import joblib
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy import sparse
 from sklearn.base import clone
 
-from tidings import Corpus, CountVectorizer, Field, Story, StoryVectorizer, TfidfVectorizer
+from tidings import Corpus, CountVectorizer, Field, FileError, Story, StoryVectorizer, TfidfVectorizer, _core
 
 STORIES = [
     Story(headline="Lava reaches harbour", paragraphs=["Trains stand still in Grindavik.", "Mayor Jónsdóttir spoke."]),
@@ -20,6 +23,12 @@ STORIES = [
 @pytest.fixture
 def stories():
     return Corpus(STORIES)
+
+
+@pytest.fixture
+def twice():
+    """Stories with words that several have."""
+    return Corpus(STORIES * 2)
 
 
 def cosines(matrix) -> np.ndarray:
@@ -62,7 +71,8 @@ def test_a_field_without_terms_has_no_columns():
     stories = [{"title": "Lava", "note": ""}, {"title": "Ash", "note": None}]
     vectorizer = StoryVectorizer({"title": Field("title"), "note": Field("note")})
     assert vectorizer.fit_transform(stories).shape == (2, 2)
-    assert vectorizer.vectorizers_["note"] is None
+    assert vectorizer.columns_["note"] == slice(2, 2)
+    assert vectorizer.vectorizers_["note"].n_documents_ == 2
     assert vectorizer.transform([{"title": "Lava"}]).shape == (1, 2)
 
 
@@ -122,3 +132,101 @@ def test_wrong_stories_are_refused(stories):
 )
 def test_names_are_capitalised_words_inside_of_sentences(text, names):
     assert TfidfVectorizer(analyzer="names").build_analyzer()(text) == names
+
+
+WORDS = st.lists(st.sampled_from(["Lava", "lava", "Ash", "Oslo", "Ana", "the", "3", "東京"]), max_size=6).map(" ".join)
+STORY = st.builds(lambda headline, body: Story(headline=headline, paragraphs=[body]), WORDS, WORDS)
+LISTS = st.lists(STORY, max_size=6)
+LEARNING = {
+    "headline": Field("headline", 3, TfidfVectorizer(min_df=2)),
+    "text": Field("text", 5, TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)),
+    "names": Field("body", 2, TfidfVectorizer(analyzer="names")),
+}
+
+
+def learnt(vectorizer, stories):
+    """All that a vectorizer says, for comparing bit for bit."""
+    matrix = vectorizer.transform(stories)
+    idf = [part.idf_.tobytes() for part in vectorizer.vectorizers_.values()]
+    counts = [part.n_documents_ for part in vectorizer.vectorizers_.values()]
+    names = vectorizer.get_feature_names_out().tolist()
+    return (
+        names,
+        idf,
+        counts,
+        vectorizer.columns_,
+        [getattr(matrix, a).tobytes() for a in ("data", "indices", "indptr")],
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(a=LISTS, b=LISTS, c=LISTS)
+def test_partial_fit_merge_and_forget_equal_a_fresh_fit(a, b, c):
+    fresh = StoryVectorizer(LEARNING).partial_fit(a + b + c)
+    in_parts = StoryVectorizer(LEARNING).partial_fit(c).partial_fit(a).partial_fit(b)
+    other = StoryVectorizer(LEARNING).partial_fit(b + a)
+    before = learnt(other, a)
+    merged = StoryVectorizer(LEARNING).partial_fit(c).merge(other)
+    assert learnt(in_parts, a + b) == learnt(merged, a + b) == learnt(fresh, a + b)
+    assert learnt(other, a) == before
+    assert learnt(fresh.forget(c), a) == before
+
+
+def test_fit_equals_partial_fit(twice):
+    fitted = StoryVectorizer(LEARNING).fit(twice)
+    assert learnt(fitted, twice) == learnt(StoryVectorizer(LEARNING).partial_fit(twice), twice)
+
+
+def test_wrong_learning_leaves_the_vectorizer_as_it_was(twice):
+    vectorizer = StoryVectorizer(LEARNING).fit(twice)
+    before = learnt(vectorizer, twice)
+    with pytest.raises(ValueError, match="forget"):
+        vectorizer.forget([Story(headline="Lava", paragraphs=["Zebra"])])
+    with pytest.raises(ValueError, match="the fields must be the same"):
+        vectorizer.merge(StoryVectorizer({"text": Field("text")}).fit(twice))
+    with pytest.raises(TypeError, match="must be a StoryVectorizer, got TfidfVectorizer"):
+        vectorizer.merge(TfidfVectorizer().fit(["lava"]))
+    with pytest.raises(ValueError, match="not fitted"):
+        StoryVectorizer().forget(twice)
+    assert learnt(vectorizer, twice) == before
+
+
+def test_a_saved_vectorizer_of_stories_comes_back_and_learns_on(twice, tmp_path):
+    path = tmp_path / "stories.safetensors"
+    fields = {**LEARNING, "background": Field("text", 1, TfidfVectorizer(background="en", semantic=0.2))}
+    vectorizer = StoryVectorizer(fields, dtype=np.float64).fit(twice)
+    vectorizer.save(path)
+    joblib.dump(vectorizer, tmp_path / "stories.joblib")
+    for loaded in (StoryVectorizer.load(path), joblib.load(tmp_path / "stories.joblib")):
+        assert learnt(loaded, twice) == learnt(vectorizer, twice)
+        assert loaded.dtype == np.float64
+        assert loaded.get_params()["fields"].keys() == fields.keys()
+        loaded.forget(twice[:1])
+        assert learnt(loaded, twice) == learnt(StoryVectorizer(fields, dtype=np.float64).fit(twice[1:]), twice)
+
+
+def test_files_of_stories_from_cpp_and_what_is_wrong_with_files(twice, tmp_path, monkeypatch):
+    path = tmp_path / "stories.safetensors"
+    vectorizer = StoryVectorizer(LEARNING).fit(twice)
+    parts = [
+        (name, field.column, field.weight, vectorizer.vectorizers_[name]._vectorizer, "")
+        for name, field in LEARNING.items()
+    ]
+    _core.save_fields(parts, str(path), "")  # as a C++ program does
+    assert learnt(StoryVectorizer.load(path), twice) == learnt(vectorizer, twice)
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 97):
+        path.write_bytes(whole[:length])
+        with pytest.raises(FileError):
+            StoryVectorizer.load(path)
+    TfidfVectorizer().fit(["lava"]).save(path)
+    with pytest.raises(FileError, match=r"tidings\.TfidfVectorizer"):
+        StoryVectorizer.load(path)
+    with pytest.raises(ValueError, match="tokenizer is a function"):
+        StoryVectorizer({"a": Field("text", 1, TfidfVectorizer(tokenizer=str.split))}).fit(twice).save(path)
+    vectorizer.save(path)
+    monkeypatch.setattr(_core, "icu_version", lambda: "0.1")
+    with pytest.raises(FileError, match="learnt under ICU"):
+        StoryVectorizer.load(path, other_icu="raise")
+    with pytest.warns(UserWarning, match="learnt under ICU"):
+        StoryVectorizer.load(path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -55,14 +56,47 @@ class StoryVectorizer {
 
   [[nodiscard]] const std::vector<StoryField>& fields() const { return fields_; }
 
+  /// A vectorizer of what learnt each field.
+  /// @throws std::invalid_argument if there is not one a field
+  StoryVectorizer(std::vector<StoryField> fields, std::vector<TfidfVectorizer> vectorizers);
+
   /// Learns each field's vocabulary and idf, and makes vectors of the same stories. A field that has no term in any
   /// story gets no columns. On an exception the vectorizer stays as it was.
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> fit_transform(const Corpus& stories, const Execution& execution = {});
 
-  /// @throws std::logic_error before fit_transform
+  /// @throws std::logic_error before anything was learnt
   template <class Real>
   [[nodiscard]] SparseMatrix<Real> transform(const Corpus& stories, const Execution& execution = {}) const;
+
+  /// Learns further stories: afterwards all is as if they had been among those that were learnt before, bit for bit. On
+  /// an exception the vectorizer stays as it was.
+  void partial_fit(const Corpus& stories, const Execution& execution = {});
+
+  /// Learns what another one has learnt: afterwards all is as if this one had learnt the stories of both.
+  /// @throws std::invalid_argument if the two have other fields, or analyse them differently
+  void merge(const StoryVectorizer& other);
+
+  /// Unlearns stories: afterwards all is as if they had not been among those that were learnt.
+  /// @throws std::invalid_argument if a term is in more of them than were learnt; the vectorizer stays as it was
+  /// @throws std::logic_error before anything was learnt
+  void forget(const Corpus& stories, const Execution& execution = {});
+
+  /// Saves the fields and all that was learnt to a safetensors file, which Python reads too.
+  /// @throws std::logic_error before anything was learnt
+  /// @throws FileError if the file can't be written
+  void save(const std::string& path) const;
+
+  /// A vectorizer that was saved, from C++ or Python.
+  /// @param any_icu whether it may have learnt under another version of ICU, whose words can differ
+  /// @param background the one that fields learnt with, if any did: the file does not hold it
+  /// @throws FileError if it can't be read, was damaged, learnt under another version of ICU or with another
+  ///         background, or has a column of Python's stories that is none of StoryColumn
+  [[nodiscard]] static StoryVectorizer load(const std::string& path, bool any_icu = false,
+                                            const std::shared_ptr<const Background>& background = nullptr);
+
+  /// Whether anything was learnt.
+  [[nodiscard]] bool fitted() const { return !vectorizers_.empty(); }
 
   /// What has learnt a field. @throws std::invalid_argument if there is no such field
   [[nodiscard]] const TfidfVectorizer& vectorizer(const std::string& field) const;
@@ -73,6 +107,7 @@ class StoryVectorizer {
  private:
   [[nodiscard]] std::size_t place_of(const std::string& field) const;
   [[nodiscard]] std::vector<double> weights() const;
+  [[nodiscard]] const std::vector<TfidfVectorizer>& learnt() const;
 
   std::vector<StoryField> fields_;
   std::vector<TfidfVectorizer> vectorizers_;
