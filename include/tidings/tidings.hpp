@@ -7,7 +7,7 @@
 /// - stories:    pages taken apart into stories
 /// - vectors:    TF-IDF
 /// - similarity: neighbours, similar pairs, and what two stories share
-/// - clusters:   average link, where to cut, labels, membership, metrics
+/// - clusters:   average link, k-means, communities, where to cut, labels, membership, metrics
 ///
 /// @code
 /// const tidings::Page page = tidings::parse_page(text);
@@ -25,9 +25,13 @@
 #include "tidings/base/progress.hpp"
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/labels.hpp"
+#include "tidings/clusters/leiden.hpp"
 #include "tidings/clusters/membership.hpp"
 #include "tidings/clusters/metrics.hpp"
+#include "tidings/clusters/online_kmeans.hpp"
 #include "tidings/clusters/silhouette.hpp"
+#include "tidings/clusters/similarity_graph.hpp"
+#include "tidings/clusters/spherical_kmeans.hpp"
 #include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/explain.hpp"

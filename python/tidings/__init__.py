@@ -8,7 +8,7 @@
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
 `HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
-`near_duplicates`, `explain`, `AverageLink`, `metrics`.
+`near_duplicates`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `metrics`.
 """
 
 from tidings import metrics
@@ -20,10 +20,12 @@ from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
 from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
 from tidings.hashing import HashingVectorizer
+from tidings.leiden import Leiden
 from tidings.neighbors import SimilarPairs, nearest_neighbors, similar_pairs
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
+from tidings.spherical_kmeans import SphericalKMeans
 from tidings.story_vectorizer import Field, StoryVectorizer
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer
@@ -43,11 +45,13 @@ __all__ = [
     "FileError",
     "FileReport",
     "HashingVectorizer",
+    "Leiden",
     "NearDuplicates",
     "PageReport",
     "ReadReport",
     "Reprint",
     "SimilarPairs",
+    "SphericalKMeans",
     "Story",
     "StoryVectorizer",
     "TfidfTransformer",

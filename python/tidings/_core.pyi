@@ -326,3 +326,26 @@ def stability_over_halves(
     n_jobs: int,
     progress: _Progress,
 ) -> float: ...
+def spherical_kmeans(
+    matrix: _CsrTuple,
+    seeds: _CsrTuple | None,
+    n_clusters: int,
+    n_init: int,
+    max_iter: int,
+    tolerance: float,
+    seed: int,
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], _CsrTuple, NDArray[np.float64], NDArray[np.float64], float, bool]: ...
+def nearest_centroids(
+    matrix: _CsrTuple, centroids: _CsrTuple, n_jobs: int, progress: _Progress
+) -> NDArray[np.int32]: ...
+def learn_online(
+    totals: tuple[Any, ...], matrix: _CsrTuple, n_jobs: int, progress: _Progress
+) -> tuple[NDArray[np.int32], _CsrTuple, NDArray[np.float64], NDArray[np.float64]]: ...
+def similarity_graph(
+    matrix: _CsrTuple, n_neighbors: int, n_jobs: int, progress: _Progress
+) -> tuple[_CsrTuple, NDArray[Any]]: ...
+def leiden(
+    graph: _CsrTuple, quality: str, resolution: float, max_iter: int, n_jobs: int, progress: _Progress
+) -> tuple[NDArray[np.int32], float, int]: ...

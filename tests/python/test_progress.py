@@ -60,7 +60,16 @@ except KeyboardInterrupt:
 """
 
 
-@pytest.mark.parametrize("call", ["nearest_neighbors(X)", "AverageLink(threshold=0.5).fit(X)"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "nearest_neighbors(X)",
+        "AverageLink(threshold=0.5).fit(X)",
+        "SphericalKMeans(2000).fit(X)",
+        "SphericalKMeans(2000, init=X[:2000]).fit(X)",
+        "Leiden(resolution=0.1).fit(X)",
+    ],
+)
 def test_ctrl_c_stops_long_work_within_a_second(call):
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM.format(call=call)], stdout=subprocess.PIPE, text=True

@@ -1,0 +1,143 @@
+#include "tidings/clusters/leiden.hpp"
+
+#include <algorithm>
+
+#include "clusters/communities.hpp"
+#include "tidings/base/errors.hpp"
+
+namespace tidings {
+namespace {
+
+using detail::Communities;
+using detail::Edge;
+using detail::MassGraph;
+using detail::RankedGraph;
+
+/// A move must add more than this part of the heaviest edge: rounding could go on for ever.
+constexpr double least_gain = 1e-10;
+
+std::size_t at(Index number) {
+  return static_cast<std::size_t>(number);
+}
+
+double strength(const detail::WeightedGraph& graph, std::size_t node) {
+  double sum = 0;
+  for (const Edge& edge : graph.edges(node)) sum += edge.weight;
+  return sum;
+}
+
+/// Twice the weight of all edges.
+double total_strength(const detail::WeightedGraph& graph) {
+  double sum = 0;
+  for (std::size_t i = 0; i < graph.n_nodes(); ++i) sum += strength(graph, i);
+  return sum;
+}
+
+double heaviest(const detail::WeightedGraph& graph) {
+  double heaviest = 0;
+  for (std::size_t i = 0; i < graph.n_nodes(); ++i) {
+    for (const Edge& edge : graph.edges(i)) heaviest = std::max(heaviest, edge.weight);
+  }
+  return heaviest;
+}
+
+MassGraph with_masses(detail::WeightedGraph graph, const LeidenOptions& options) {
+  std::vector<double> masses(graph.n_nodes(), 1);
+  double penalty = options.resolution;
+  if (options.quality == Quality::modularity) {
+    for (std::size_t i = 0; i < masses.size(); ++i) masses[i] = strength(graph, i);
+    const double total = total_strength(graph);
+    penalty = total > 0 ? options.resolution / total : 0;
+  }
+  return {std::move(graph), std::move(masses), penalty};
+}
+
+/// The communities of the nodes' communities.
+void compose(Communities& communities, const Communities& of_communities) {
+  for (Index& community : communities) community = of_communities[at(community)];
+}
+
+/// One pass from the given communities: through smaller and smaller graphs, until one has as many communities as nodes.
+/// @return whether any node moved
+bool pass(const MassGraph& whole, Communities& communities, double gain, Progress& progress) {
+  bool moved = detail::move_nodes(whole, communities, gain, progress);
+  detail::renumber(communities);
+  MassGraph coarse;
+  const MassGraph* graph = &whole;
+  Communities current = communities;  // of the graph's nodes
+  Communities node_of(communities.size());
+  for (std::size_t i = 0; i < node_of.size(); ++i) node_of[i] = static_cast<Index>(i);
+  while (true) {
+    Communities parts = detail::refine(*graph, current);
+    const std::size_t n_parts = detail::renumber(parts);
+    if (n_parts == parts.size()) break;
+    Communities coarser(n_parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) coarser[at(parts[i])] = current[i];
+    detail::renumber(coarser);
+    MassGraph next = detail::aggregate(*graph, parts, n_parts);
+    coarse = std::move(next);
+    graph = &coarse;
+    compose(node_of, parts);
+    moved = detail::move_nodes(coarse, coarser, gain, progress) || moved;
+    if (detail::renumber(coarser) == coarser.size()) {
+      current = std::move(coarser);
+      break;
+    }
+    current = std::move(coarser);
+  }
+  communities = std::move(node_of);
+  compose(communities, current);
+  return moved;
+}
+
+double quality(const MassGraph& graph, const Communities& communities, const LeidenOptions& options) {
+  std::vector<double> inside(communities.size(), 0);  // of each community, twice
+  std::vector<double> masses(communities.size(), 0);
+  for (std::size_t i = 0; i < communities.size(); ++i) {
+    masses[at(communities[i])] += graph.masses[i];
+    for (const Edge& edge : graph.graph.edges(i)) {
+      if (communities[at(edge.to)] == communities[i]) inside[at(communities[i])] += edge.weight;
+    }
+  }
+  const bool cpm = options.quality == Quality::cpm;
+  double sum = 0;
+  for (std::size_t c = 0; c < masses.size(); ++c) {
+    const double pairs = cpm ? masses[c] * (masses[c] - 1) : masses[c] * masses[c];
+    sum += (inside[c] - graph.penalty * pairs) / 2;
+  }
+  if (cpm) return sum;
+  const double total = total_strength(graph.graph);
+  return total > 0 ? sum / (total / 2) : 0;
+}
+
+}  // namespace
+
+template <class Real>
+LeidenClusters leiden(const SparseView<Real>& graph, const LeidenOptions& options, const Execution& execution) {
+  require(options.resolution >= 0, "resolution", "at least 0", options.resolution);
+  require(options.max_iter > 0, "max_iter", "at least 1", options.max_iter);
+  RankedGraph ranked = detail::ranked_graph(graph);
+  const MassGraph whole = with_masses(std::move(ranked.graph), options);
+  const std::size_t n = whole.masses.size();
+  const double gain = least_gain * heaviest(whole.graph);
+  Communities communities(n);
+  for (std::size_t i = 0; i < n; ++i) communities[i] = static_cast<Index>(i);
+  LeidenClusters result;
+  for (bool moved = true; moved && result.n_iter < options.max_iter; ++result.n_iter) {
+    ProgressPart part(execution.progress, result.n_iter, result.n_iter + 1, options.max_iter);
+    moved = pass(whole, communities, gain, part);
+  }
+  Progress nobody;
+  detail::move_nodes(whole, communities, gain, nobody);
+  result.quality = quality(whole, communities, options);
+  result.labels.resize(n);
+  for (std::size_t k = 0; k < n; ++k) result.labels[at(ranked.rows[k])] = communities[k];
+  detail::renumber(result.labels);
+  if (execution.progress != nullptr) execution.progress->update(options.max_iter, options.max_iter);
+  return result;
+}
+
+template LeidenClusters leiden(const SparseView<float>&, const LeidenOptions&, const Execution&);
+template LeidenClusters leiden(const SparseView<double>&, const LeidenOptions&, const Execution&);
+
+}  // namespace tidings

@@ -1,0 +1,166 @@
+#include "clusters/lloyd.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "clusters/nearest_centroid.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t rows_per_block = 64;
+
+/// With so many centroids, the cosine with the own one is worth knowing before all others are looked at.
+constexpr std::size_t many_centroids = 256;
+
+/// The rows of each cluster, ascending, one cluster after the other.
+struct Members {
+  std::vector<std::size_t> begins;
+  std::vector<Index> rows;
+};
+
+Members members_of(const std::vector<Index>& labels, std::size_t n_clusters) {
+  Members members{std::vector<std::size_t>(n_clusters + 1, 0), std::vector<Index>(labels.size())};
+  for (const Index label : labels) ++members.begins[static_cast<std::size_t>(label) + 1];
+  std::partial_sum(members.begins.begin(), members.begins.end(), members.begins.begin());
+  std::vector<std::size_t> next = members.begins;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    members.rows[next[static_cast<std::size_t>(labels[i])]++] = static_cast<Index>(i);
+  }
+  return members;
+}
+
+}  // namespace
+
+template <class Real>
+Lloyd<Real>::Lloyd(const std::vector<SparseRow<Real>>& rows, std::size_t n_columns, std::vector<Centroid<Real>> seeds,
+                   int n_jobs)
+    : rows_(rows),
+      n_columns_(n_columns),
+      n_jobs_(n_jobs),
+      centroids_(std::move(seeds)),
+      labels_(rows.size(), 0),
+      summed_(rows.size(), -1),
+      bounds_(rows.size()) {
+  index_centroids();
+}
+
+template <class Real>
+bool Lloyd<Real>::step(Progress& progress) {
+  assign(progress);
+  fill_empty();
+  if (labels_ == summed_) return false;
+  turn_centroids();
+  index_centroids();
+  return true;
+}
+
+template <class Real>
+void Lloyd<Real>::assign(Progress& progress) {
+  parallel_for(rows_.size(), rows_per_block, {.n_jobs = n_jobs_, .progress = &progress}, [&]() -> Worker {
+    return [&, search = CentroidSearch<Real>(*index_)](std::size_t begin, std::size_t end) mutable {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (bounds_[i].settled()) continue;
+        if (centroids_.size() >= many_centroids && bounds_[i].upper < 1) {
+          bounds_[i].lower = search.lower(rows_[i], static_cast<std::size_t>(labels_[i]));
+          if (bounds_[i].settled()) continue;
+        }
+        const NearestCentroid nearest = search.nearest(rows_[i]);
+        labels_[i] = nearest.cluster;
+        bounds_[i] = nearest.bounds;
+      }
+    };
+  });
+}
+
+/// Gives each empty cluster the row that is least similar to its own centroid, as long as there is one that does not
+/// equal its centroid and is not alone.
+template <class Real>
+void Lloyd<Real>::fill_empty() {
+  std::vector<Index> size = sizes();
+  if (std::ranges::find(size, 0) == size.end()) return;
+  const std::vector<double> cosine = cosines();
+  std::vector<std::size_t> order(rows_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return cosine[a] < cosine[b]; });
+  auto next = order.begin();
+  for (std::size_t k = 0; k < size.size(); ++k) {
+    if (size[k] > 0) continue;
+    const auto gives = [&](std::size_t i) {
+      return rows_[i].size() > 0 && size[static_cast<std::size_t>(labels_[i])] > 1 && cosine[i] < 1 - 1e-6;
+    };
+    next = std::find_if(next, order.end(), gives);
+    if (next == order.end()) return;
+    --size[static_cast<std::size_t>(labels_[*next])];
+    size[k] = 1;
+    labels_[*next] = static_cast<Index>(k);
+    bounds_[*next] = {};
+  }
+}
+
+template <class Real>
+void Lloyd<Real>::turn_centroids() {
+  std::vector<char> changed(centroids_.size(), 0);
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    if (labels_[i] == summed_[i]) continue;
+    changed[static_cast<std::size_t>(labels_[i])] = 1;
+    if (summed_[i] >= 0) changed[static_cast<std::size_t>(summed_[i])] = 1;
+  }
+  const Members members = members_of(labels_, centroids_.size());
+  Turns<Real> turns(centroids_.size());
+  parallel_for(centroids_.size(), 1, {.n_jobs = n_jobs_}, [&]() -> Worker {
+    return [&, maker = CentroidMaker<Real>(n_columns_)](std::size_t begin, std::size_t end) mutable {
+      for (std::size_t k = begin; k < end; ++k) {
+        const std::size_t size = members.begins[k + 1] - members.begins[k];
+        if (changed[k] == 0 || size == 0) continue;
+        Centroid<Real> turned = maker.centroid(rows_, members.rows.data() + members.begins[k], size);
+        turns.set(k, chord(centroids_[k], turned));
+        centroids_[k] = std::move(turned);
+      }
+    };
+  });
+  turns.finish();
+  for (std::size_t i = 0; i < bounds_.size(); ++i) {
+    bounds_[i] = turns.after(bounds_[i], static_cast<std::size_t>(labels_[i]));
+  }
+  summed_ = labels_;
+}
+
+template <class Real>
+void Lloyd<Real>::index_centroids() {
+  std::vector<SparseRow<Real>> rows;
+  for (const auto& centroid : centroids_) rows.push_back(centroid.row());
+  index_ = std::make_unique<TermIndex<Real>>(rows, n_columns_, Execution{.n_jobs = n_jobs_});
+}
+
+template <class Real>
+std::vector<Index> Lloyd<Real>::sizes() const {
+  std::vector<Index> sizes(centroids_.size(), 0);
+  for (const Index label : labels_) ++sizes[static_cast<std::size_t>(label)];
+  return sizes;
+}
+
+template <class Real>
+double Lloyd<Real>::total_cosine() const {
+  double total = 0;
+  for (const auto& centroid : centroids_) total += centroid.length;
+  return total;
+}
+
+template <class Real>
+std::vector<double> Lloyd<Real>::cosines() const {
+  std::vector<double> cosines(rows_.size());
+  parallel_for(rows_.size(), rows_per_block, {.n_jobs = n_jobs_}, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        cosines[i] = index_->product(rows_[i], static_cast<std::size_t>(labels_[i]));
+      }
+    };
+  });
+  return cosines;
+}
+
+template class Lloyd<float>;
+template class Lloyd<double>;
+
+}  // namespace tidings::detail
