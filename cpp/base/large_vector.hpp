@@ -4,18 +4,20 @@
 
 #include <cstddef>
 #include <new>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 namespace tidings::detail {
 
-/// Asks the system for large pages where memory is large, which spares most of the page faults and of the address
-/// translation. New elements without a value are not initialised.
+/// Asks the system for large pages in a piece of memory that nobody has written to yet, which spares most of the page
+/// faults and of the address translation. No more than a wish.
+void wish_for_large_pages(void* memory, std::size_t n_bytes);
+
+/// Memory straight from the system, in large pages where it has them, and back to it.
+[[nodiscard]] void* map_large(std::size_t n_bytes);
+void unmap_large(void* memory, std::size_t n_bytes);
+
+/// Large memory comes in large pages. New elements without a value are not initialised.
 template <class T>
 class LargeAllocator {
  public:
@@ -26,17 +28,13 @@ class LargeAllocator {
   LargeAllocator(const LargeAllocator<U>&) {}  // NOLINT(google-explicit-constructor): as the standard asks
 
   T* allocate(std::size_t n) {
-    if (n * sizeof(T) < large) return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t{alignof(T)}));
-    void* memory = ::operator new(n * sizeof(T), page);
-#ifdef __linux__
-    static_cast<void>(madvise(memory, n * sizeof(T), MADV_HUGEPAGE));  // no more than a wish
-#endif
-    return static_cast<T*>(memory);
+    if (is_large(n)) return static_cast<T*>(map_large(n * sizeof(T)));
+    return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t{alignof(T)}));
   }
 
   void deallocate(T* memory, std::size_t n) {
-    if (n * sizeof(T) < large) return ::operator delete(memory, std::align_val_t{alignof(T)});
-    ::operator delete(memory, page);
+    if (is_large(n)) return unmap_large(memory, n * sizeof(T));
+    ::operator delete(memory, std::align_val_t{alignof(T)});
   }
 
   template <class U>
@@ -51,8 +49,7 @@ class LargeAllocator {
   [[nodiscard]] bool operator==(const LargeAllocator&) const { return true; }
 
  private:
-  static constexpr std::size_t large = std::size_t{8} << 20U;     ///< bytes
-  static constexpr std::align_val_t page{std::size_t{2} << 20U};  ///< bytes
+  static bool is_large(std::size_t n) { return n * sizeof(T) >= std::size_t{8} << 20U; }
 };
 
 template <class T>

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/large_vector.hpp"
+#include "base/slabs.hpp"
 #include "text/unit_reader.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/vectors/tfidf.hpp"
@@ -20,7 +21,7 @@ namespace tidings::detail {
 /// The counts of some texts that follow each other. The terms of a text are in no fixed order.
 struct CountBlock {
   std::vector<std::size_t> ends;  ///< of each text in `counts`
-  std::vector<TermCount> counts;
+  SlabArray<TermCount> counts;
   std::uint32_t source = 0;  ///< whose numbers the terms have: a position in Counts::sources
 };
 
@@ -33,8 +34,7 @@ struct Frequencies {
 /// The terms that one thread met.
 struct TermSource {
   Terms terms;
-  Frequencies words;
-  Frequencies ngrams;
+  Frequencies frequencies;  ///< of the words, where they were learnt; of n-grams nobody asks
 };
 
 /// The counts of all texts, cut into blocks of `texts_per_block`.
@@ -45,13 +45,14 @@ struct Counts {
   std::vector<TermSource> sources;  ///< empty where the terms were known before
   std::size_t n_texts = 0;
   std::size_t replaced = 0;  ///< ill-formed UTF-8 sequences
+  bool in_order = false;     ///< whether each text's terms ascend
 
   /// The counts of text i.
   [[nodiscard]] std::span<const TermCount> of(std::size_t i) const {
     const CountBlock& block = blocks[i / texts_per_block];
     const std::size_t in_block = i % texts_per_block;
     const std::size_t begin = in_block == 0 ? 0 : block.ends[in_block - 1];
-    return std::span(block.counts).subspan(begin, block.ends[in_block] - begin);
+    return block.counts.view().subspan(begin, block.ends[in_block] - begin);
   }
 };
 
@@ -65,10 +66,13 @@ struct Columns {
   }
 };
 
-/// Counts all terms. Each thread has numbers of its own for them.
+/// Learns and counts all words. Each thread has numbers of its own for them.
 /// @param occurrences whether to sum them
-[[nodiscard]] Counts count_all(const Texts& texts, const UnitReader& units, bool occurrences,
-                               const Execution& execution);
+[[nodiscard]] Counts count_words(const Texts& texts, const UnitReader& units, bool occurrences,
+                                 const Execution& execution);
+
+/// Counts all words and n-grams. Each thread has numbers of its own for them.
+[[nodiscard]] Counts count_all(const Texts& texts, const UnitReader& units, const Execution& execution);
 
 /// Counts the terms that are known; others are left out.
 /// @param terms are not changed

@@ -8,8 +8,12 @@ namespace {
 
 double length_of(std::span<const double> row, Norm norm) {
   double sum = 0;
-  for (const double weight : row) sum += norm == Norm::l2 ? weight * weight : std::abs(weight);
-  return norm == Norm::l2 ? std::sqrt(sum) : sum;
+  if (norm == Norm::l2) {
+    for (const double weight : row) sum += weight * weight;
+    return std::sqrt(sum);
+  }
+  for (const double weight : row) sum += std::abs(weight);
+  return sum;
 }
 
 }  // namespace

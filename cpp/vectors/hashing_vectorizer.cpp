@@ -132,7 +132,7 @@ HashingVectorizer::HashingVectorizer(HashingOptions options)
 
 template <class Real>
 SparseMatrix<Real> HashingVectorizer::transform(const Texts& texts, const Execution& execution) const {
-  Counts counts = detail::count_all(texts, analyzer_.units(), false, execution);
+  Counts counts = detail::count_all(texts, analyzer_.units(), execution);
   std::vector<HashedTerms> hashed;
   for (detail::TermSource& source : counts.sources) hashed.emplace_back(std::move(source.terms), options_);
   const detail::Formula formula({.norm = options_.norm}, {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 #include "tidings/base/errors.hpp"
 #include "vectors/formulas.hpp"
 #include "vectors/selection.hpp"
+#include "vectors/term_runs.hpp"
 #include "vectors/term_table.hpp"
 
 namespace tidings::detail {
@@ -47,6 +49,23 @@ bool needs_occurrences(const TfidfOptions& options) {
   return (options.max_features || options.weighting.tf == Tf::bm25) && !options.binary;
 }
 
+/// The idf of document frequencies, each worked out once: most are the same few.
+class KnownIdf {
+ public:
+  KnownIdf(double n_texts, Idf kind) : n_texts_(n_texts), kind_(kind) {}
+
+  double of(std::uint32_t df) {
+    if (df >= idf_.size()) return idf_of(df, n_texts_, kind_);
+    if (std::isnan(idf_[df])) idf_[df] = idf_of(df, n_texts_, kind_);
+    return idf_[df];
+  }
+
+ private:
+  double n_texts_;
+  Idf kind_;
+  std::vector<double> idf_ = std::vector<double>(4096, std::numeric_limits<double>::quiet_NaN());
+};
+
 /// @param term of each column, in the learnt table
 CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt, std::span<const TermId> term,
                                      const TfidfModel::Prior& prior, const TfidfOptions& options) {
@@ -55,13 +74,18 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
   if (options.weighting.tf == Tf::bm25 && !options.binary && !counted && !term.empty()) {
     throw std::invalid_argument("BM25 must be set from the first texts on: occurrences were not counted");
   }
+  KnownIdf known(static_cast<double>(learnt.n_texts), options.weighting.idf);
   double length = 0;
   double distinct = 0;
   for (std::size_t c = 0; c < weights.idf.size(); ++c) {
     const auto df = static_cast<double>(learnt.table.df[term[c]]);
-    const double further = prior.terms ? options.background_weight : 0;
-    const double with = prior.terms ? further * prior.terms->proportion(prior.of_column[c]) : 0;
-    weights.idf[c] = idf_of(df + with, static_cast<double>(learnt.n_texts) + further, options.weighting.idf);
+    if (prior.terms) {
+      const double further = options.background_weight;
+      const double with = further * prior.terms->proportion(prior.of_column[c]);
+      weights.idf[c] = idf_of(df + with, static_cast<double>(learnt.n_texts) + further, options.weighting.idf);
+    } else {
+      weights.idf[c] = known.of(learnt.table.df[term[c]]);
+    }
     if (!std::isfinite(weights.idf[c])) {
       throw std::invalid_argument("the term \"" + std::string(vocabulary[static_cast<Index>(c)]) +
                                   "\" of the vocabulary is in no text: its idf is infinite without smoothing");
@@ -76,7 +100,7 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
 }
 
 std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options) {
-  Vocabulary vocabulary(spell_columns(learnt.table, selection));
+  Vocabulary vocabulary = Vocabulary::of_distinct(spell_columns(learnt.table, selection));
   TfidfModel::Prior prior = prior_of(vocabulary, options);
   CollectionWeights weights = weights_of_columns(vocabulary, learnt, selection.terms, prior, options);
   return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights),
@@ -93,42 +117,32 @@ std::shared_ptr<const TfidfModel> make_given_model(Learnt learnt, const TfidfOpt
                                             std::move(prior));
 }
 
-/// The threads' terms brought together.
-struct BroughtTogether {
-  std::vector<SortedTerms> sources;
-  MergedTerms merged;
-};
+Selection select(const Learnt& learnt, const TfidfOptions& options) {
+  const Limits limits = limits_of(options, learnt.n_texts);
+  Selection selection = select_terms(learnt.table, limits);
+  require_terms(learnt, selection, limits);
+  return selection;
+}
 
-BroughtTogether bring_together(std::vector<TermSource> sources, const Execution& execution) {
-  BroughtTogether learnt;
-  learnt.sources.resize(sources.size());
-  parallel_for(sources.size(), 1, execution, [&]() -> Worker {
-    return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t s = begin; s < end; ++s) learnt.sources[s] = sort_terms(std::move(sources[s]));
-    };
-  });
-  std::vector<TermTable> tables;
-  for (SortedTerms& source : learnt.sources) tables.push_back(std::move(source.table));
-  if (tables.empty()) tables.resize(1);
-  learnt.merged = merge_terms(std::move(tables), execution);
-  return learnt;
+Fit fit_words(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
+              const Execution& learning) {
+  Counts counts = count_words(texts, units, needs_occurrences(options), counting);
+  JoinedTerms joined = join_terms(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
+  Learnt learnt{std::move(joined.table), texts.size(), counts.replaced};
+  const Selection selection = select(learnt, options);
+  std::vector<Columns> columns;
+  for (const Renumbering& of : std::exchange(joined.of, {})) columns.push_back(columns_of(of, selection));
+  renumber(counts, columns, learning);
+  return {make_model(std::move(learnt), selection, options), std::move(counts)};
 }
 
 Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
               const Execution& learning) {
-  Counts counts = count_all(texts, units, needs_occurrences(options), counting);
-  BroughtTogether together = bring_together(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
-  Learnt learnt{std::move(together.merged.table), texts.size(), counts.replaced};
-  const Limits limits = limits_of(options, texts.size());
-  const Selection selection = select_terms(learnt.table, limits);
-  require_terms(learnt, selection, limits);
-  std::vector<Columns> columns;
-  for (std::size_t s = 0; s < together.sources.size(); ++s) {
-    columns.push_back(columns_of(together.sources[s], together.merged.of[s], selection));
-  }
-  together = {};
-  renumber(counts, columns, learning);
-  return {make_model(std::move(learnt), selection, options), std::move(counts)};
+  if (units.ngram_range().max_n == 1) return fit_words(texts, units, options, counting, learning);
+  TermRuns runs(texts, units, needs_occurrences(options), counting, learning);
+  const Selection selection = select(runs.learnt(), options);
+  Counts counts = std::move(runs).count(selection, {.n_jobs = learning.n_jobs});
+  return {make_model(std::move(runs.learnt()), selection, options), std::move(counts)};
 }
 
 /// The terms of a given vocabulary, and how often texts have them.
@@ -148,7 +162,7 @@ GivenCounts count_given(const Texts& texts, const UnitReader& units, const Tfidf
   table.df.assign(table.words.size(), 0);
   if (needs_occurrences(options)) table.occurrences.assign(table.words.size(), 0);
   for (const CountBlock& block : result.counts.blocks) {
-    for (const TermCount& count : block.counts) {
+    for (const TermCount& count : block.counts.view()) {
       ++table.df[count.term];
       if (!table.occurrences.empty()) table.occurrences[count.term] += count.count;
     }
@@ -177,9 +191,12 @@ Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options
 
 Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& execution) {
   if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
-  Counts counts = count_all(texts, units, needs_occurrences(options), execution);
-  return {bring_together(std::move(counts.sources), {.n_jobs = execution.n_jobs}).merged.table, texts.size(),
-          counts.replaced};
+  const Execution quietly{.n_jobs = execution.n_jobs};
+  if (units.ngram_range().max_n > 1) {
+    return std::move(TermRuns(texts, units, needs_occurrences(options), execution, quietly).learnt());
+  }
+  Counts counts = count_words(texts, units, needs_occurrences(options), execution);
+  return {join_terms(std::move(counts.sources), quietly).table, texts.size(), counts.replaced};
 }
 
 std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& options) {

@@ -4,9 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/icu.hpp"
 #include "text/unit_reader.hpp"
 #include "tidings/vectors/vocabulary.hpp"
 #include "vectors/ngram_table.hpp"
@@ -37,6 +40,23 @@ class Lexicon {
   /// @param words is overwritten: nodes, no_node for a word that is not known
   /// @return where the next chunk begins; the text's size at its end
   std::size_t read(std::string_view text, std::size_t begin, Nodes& words);
+
+  /// Reads a text from its begin to its end.
+  /// @param position of the text in the collection, for errors
+  /// @param words is overwritten by each chunk, after which use() is called
+  template <class Use>
+  void read_all(std::string_view text, std::size_t position, Nodes& words, const Use& use) {
+    try {
+      require_icu_size(text);
+      text = prepare(text);
+      for (std::size_t at = 0; at < text.size();) {
+        at = read(text, at, words);
+        use();
+      }
+    } catch (const std::invalid_argument& error) {
+      throw std::invalid_argument("text " + std::to_string(position) + ": " + error.what());
+    }
+  }
 
   /// Takes each word together with the n-gram that ends right before it.
   /// @param prefixes is overwritten with the longer n-grams; no_node where there is none

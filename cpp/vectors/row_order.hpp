@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,19 +11,21 @@
 
 namespace tidings::detail {
 
-/// Sorts rows of counts by their terms, which are columns. Linear where a row is long.
+/// Sorts rows by columns. Linear where a row is long.
+/// @tparam Item a column, or a TermCount whose term is one
+template <class Item>
 class RowOrder {
  public:
   explicit RowOrder(std::size_t n_columns);
 
   /// @return the row, sorted; valid until the next call
-  std::span<const TermCount> sort(std::span<const TermCount> row);
+  std::span<const Item> sort(std::span<const Item> row);
 
  private:
-  unsigned digit_bits_ = 1;
-  std::size_t n_digits_ = 1;
-  std::vector<TermCount> row_;
-  std::vector<TermCount> other_;
+  unsigned digit_bits_;
+  std::size_t n_digits_;
+  std::vector<Item> row_;
+  std::vector<Item> other_;
 };
 
 }  // namespace tidings::detail

@@ -65,12 +65,6 @@ std::vector<bool> most_frequent(const TermTable& table, Selection selection, std
   return selected;
 }
 
-LargeVector<Index> columns_of(const Renumbering& terms, const Renumbering& to_table, const Selection& selection) {
-  LargeVector<Index> columns(terms.size());
-  for (std::size_t i = 0; i < terms.size(); ++i) columns[i] = selection.column_of[to_table[terms[i]]];
-  return columns;
-}
-
 }  // namespace
 
 Selection select_terms(const TermTable& table, const Limits& limits) {
@@ -80,7 +74,10 @@ Selection select_terms(const TermTable& table, const Limits& limits) {
 }
 
 StringList spell_columns(const TermTable& table, const Selection& selection) {
+  std::size_t n_bytes = 0;
+  for (const TermId term : selection.terms) n_bytes += table.spelt_size(term);
   StringList columns;
+  columns.reserve(selection.terms.size(), n_bytes);
   std::string spelt;
   for (const TermId term : selection.terms) {
     spelt.clear();
@@ -90,8 +87,10 @@ StringList spell_columns(const TermTable& table, const Selection& selection) {
   return columns;
 }
 
-Columns columns_of(const SortedTerms& source, const Renumbering& to_table, const Selection& selection) {
-  return {columns_of(source.of_word, to_table, selection), columns_of(source.of_ngram, to_table, selection)};
+Columns columns_of(const Renumbering& of, const Selection& selection) {
+  Columns columns{.of_word = LargeVector<Index>(of.size()), .of_ngram = {}};
+  for (std::size_t i = 0; i < of.size(); ++i) columns.of_word[i] = selection.column_of[of[i]];
+  return columns;
 }
 
 }  // namespace tidings::detail

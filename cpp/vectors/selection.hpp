@@ -34,7 +34,8 @@ struct Selection {
 /// The selected terms, spelt out.
 [[nodiscard]] StringList spell_columns(const TermTable& table, const Selection& selection);
 
-/// The columns of a source whose terms went into the table.
-[[nodiscard]] Columns columns_of(const SortedTerms& source, const Renumbering& to_table, const Selection& selection);
+/// The columns of a source's words.
+/// @param of their numbers in the table
+[[nodiscard]] Columns columns_of(const Renumbering& of, const Selection& selection);
 
 }  // namespace tidings::detail

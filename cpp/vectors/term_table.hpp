@@ -30,6 +30,9 @@ struct TermTable {
   [[nodiscard]] TermId prefix_of(TermId ngram) const { return NgramTable::prefix_of(ngrams[ngram - words.size()]); }
   [[nodiscard]] TermId word_of(TermId ngram) const { return NgramTable::word_of(ngrams[ngram - words.size()]); }
 
+  /// Bytes of the term as it is spelt.
+  [[nodiscard]] std::size_t spelt_size(TermId term) const;
+
   /// Appends the term as it is spelt: words joined by a space.
   void spell(TermId term, std::string& text) const;
 };
@@ -37,14 +40,13 @@ struct TermTable {
 /// New numbers of terms, by the old ones.
 using Renumbering = LargeVector<TermId>;
 
-/// A table, and where the terms that went into it came to be.
+/// A table of words, and where the words that went into it came to be.
 struct SortedTerms {
   TermTable table;
-  Renumbering of_word;
-  Renumbering of_ngram;
+  Renumbering of;
 };
 
-/// Brings the terms of a thread into order. Leaves nothing of the source.
+/// Brings the words of a thread into order. Leaves nothing of the source.
 [[nodiscard]] SortedTerms sort_terms(TermSource source);
 
 /// Tables made one.
@@ -57,5 +59,13 @@ struct MergedTerms {
 
 /// @param tables at least one; those with occurrences and those without do not mix
 [[nodiscard]] MergedTerms merge_terms(std::vector<TermTable> tables, const Execution& execution);
+
+/// The words of all threads as one table, and where those of each came to be.
+struct JoinedTerms {
+  TermTable table;
+  std::vector<Renumbering> of;
+};
+
+[[nodiscard]] JoinedTerms join_terms(std::vector<TermSource> sources, const Execution& execution);
 
 }  // namespace tidings::detail

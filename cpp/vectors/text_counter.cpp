@@ -1,10 +1,6 @@
 #include "vectors/text_counter.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-#include <string>
-
-#include "text/icu.hpp"
 
 namespace tidings::detail {
 
@@ -15,16 +11,7 @@ const std::vector<TermCount>& TextCounter::count(std::string_view text, std::siz
   bag_.clear();
   last_nodes_.clear();
   n_words_ = 0;
-  try {
-    require_icu_size(text);
-    text = lexicon_.prepare(text);
-    for (std::size_t at = 0; at < text.size();) {
-      at = lexicon_.read(text, at, chunk_);
-      count_chunk();
-    }
-  } catch (const std::invalid_argument& error) {
-    throw std::invalid_argument("text " + std::to_string(position) + ": " + error.what());
-  }
+  lexicon_.read_all(text, position, chunk_, [&] { count_chunk(); });
   return bag_.counts();
 }
 

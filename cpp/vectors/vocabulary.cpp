@@ -21,6 +21,10 @@ std::uint32_t tag_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
+std::size_t capacity_for(std::size_t n_terms) {
+  return std::bit_ceil(std::max(first_capacity, 2 * n_terms));
+}
+
 void require_number(std::size_t n_terms) {
   if (n_terms > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
     throw std::length_error("vocabulary: more than 2^31 - 1 terms");
@@ -41,10 +45,38 @@ Vocabulary::Vocabulary(const std::vector<std::string>& terms) : Vocabulary(list_
 
 Vocabulary::Vocabulary(StringList terms) : terms_(std::move(terms)), seed_(detail::first_seed()) {
   require_number(size());
-  grow(std::bit_ceil(std::max(first_capacity, 2 * size())));
+  grow(capacity_for(size()));
+}
+
+Vocabulary Vocabulary::of_distinct(StringList terms) {
+  Vocabulary vocabulary;
+  vocabulary.terms_ = std::move(terms);
+  require_number(vocabulary.size());
+  vocabulary.pending_ = std::make_shared<std::once_flag>();
+  return vocabulary;
+}
+
+/// Slots that another thread may be making at this moment are not copied, but made again.
+Vocabulary::Vocabulary(const Vocabulary& other) : terms_(other.terms_), seed_(detail::first_seed()) {
+  if (other.pending_) {
+    pending_ = std::make_shared<std::once_flag>();
+  } else {
+    slots_ = other.slots_;
+    seed_ = other.seed_;
+  }
+}
+
+Vocabulary& Vocabulary::operator=(const Vocabulary& other) {
+  return *this = Vocabulary(other);
+}
+
+void Vocabulary::make_slots() const {
+  if (pending_) std::call_once(*pending_, [&] { grow(capacity_for(size())); });
 }
 
 Index Vocabulary::add(std::string_view term) {
+  make_slots();
+  pending_ = nullptr;
   if (2 * (size() + 1) > slots_.size()) grow(std::max(first_capacity, 2 * slots_.size()));
   const std::uint64_t hash = detail::hash_of(term, seed_);
   const std::size_t at = slot_of(term, hash);
@@ -58,6 +90,7 @@ Index Vocabulary::add(std::string_view term) {
 }
 
 std::optional<Index> Vocabulary::find(std::string_view term) const {
+  make_slots();
   if (slots_.empty()) return std::nullopt;
   const Index number = slots_[slot_of(term, detail::hash_of(term, seed_))].number;
   return number < 0 ? std::nullopt : std::optional(number);
@@ -84,7 +117,7 @@ std::size_t Vocabulary::probes_to(std::size_t slot, std::uint64_t hash) const {
 }
 
 /// Makes the table anew, under the next seeds until no probe is long.
-void Vocabulary::grow(std::size_t capacity) {
+void Vocabulary::grow(std::size_t capacity) const {
   if (capacity == slots_.size()) ++seed_;
   constexpr std::size_t patience = 8;
   for (std::size_t tries = 0; !rebuild(capacity) && tries < patience; ++tries) ++seed_;
@@ -92,7 +125,7 @@ void Vocabulary::grow(std::size_t capacity) {
 
 /// @return whether all probes are short
 /// @throws std::invalid_argument if a term occurs twice
-bool Vocabulary::rebuild(std::size_t capacity) {
+bool Vocabulary::rebuild(std::size_t capacity) const {
   constexpr std::size_t group = 32;
   slots_.assign(capacity, {});
   std::array<std::uint64_t, group> hashes{};

@@ -21,6 +21,7 @@ class RowWeigher {
         binary_(options.binary),
         formula_(options.weighting, collection),
         by_count_(formula_.depends_on_count_only()),
+        needs_shape_(!by_count_ || options.weighting.norm == Norm::pivoted),
         order_(idf_.size()) {
     for (std::size_t count = 1; by_count_ && count < small_.size(); ++count) {
       small_[count] = formula_.tf(value_of(static_cast<std::uint32_t>(count)), {});
@@ -29,16 +30,20 @@ class RowWeigher {
 
   /// @param columns and `values` have room for the whole row
   template <class Real>
-  void weigh(std::span<const TermCount> row, Index* columns, Real* values) {
-    weights_.clear();
+  void weigh(std::span<const TermCount> row, bool in_order, Index* columns, Real* values) {
+    if (!in_order) row = order_.sort(row);
     RowShape shape;
-    for (const auto& [column, count] : row) shape.add(value_of(count));
-    for (const auto& [column, count] : order_.sort(row)) {
-      *columns++ = static_cast<Index>(column);
-      weights_.push_back(idf_[column] * tf(count, shape));
+    if (needs_shape_) {
+      for (const auto& [column, count] : row) shape.add(value_of(count));
+    }
+    weights_.resize(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto [column, count] = row[i];
+      columns[i] = static_cast<Index>(column);
+      weights_[i] = idf_[column] * tf(count, shape);
     }
     const double divisor = formula_.divisor(weights_, shape);
-    for (const double weight : weights_) *values++ = static_cast<Real>(weight / divisor);
+    for (std::size_t i = 0; i < row.size(); ++i) values[i] = static_cast<Real>(weights_[i] / divisor);
   }
 
  private:
@@ -52,7 +57,8 @@ class RowWeigher {
   bool binary_;
   Formula formula_;
   bool by_count_;
-  RowOrder order_;
+  bool needs_shape_;
+  RowOrder<TermCount> order_;
   std::array<double, 64> small_{};  ///< tf of small counts
   std::vector<double> weights_;
 };
@@ -67,6 +73,8 @@ SparseMatrix<Real> lay_out(const Counts& counts, std::size_t n_columns) {
   }
   SparseMatrix<Real> matrix(static_cast<Eigen::Index>(counts.n_texts), static_cast<Eigen::Index>(n_columns));
   matrix.resizeNonZeros(static_cast<Eigen::Index>(n_entries));
+  wish_for_large_pages(matrix.innerIndexPtr(), n_entries * sizeof(Index));
+  wish_for_large_pages(matrix.valuePtr(), n_entries * sizeof(Real));
   Index* end = matrix.outerIndexPtr();
   for (Index begin = 0; const CountBlock& block : counts.blocks) {
     for (const std::size_t in_block : block.ends) *++end = begin + static_cast<Index>(in_block);
@@ -85,7 +93,7 @@ SparseMatrix<Real> weigh(Counts counts, const CollectionWeights& collection, con
     return [&, weigher = RowWeigher(collection, options)](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
         const Index at = matrix.outerIndexPtr()[i];
-        weigher.weigh(counts.of(i), matrix.innerIndexPtr() + at, matrix.valuePtr() + at);
+        weigher.weigh(counts.of(i), counts.in_order, matrix.innerIndexPtr() + at, matrix.valuePtr() + at);
       }
       counts.blocks[begin / Counts::texts_per_block] = {};
     };

@@ -19,7 +19,7 @@ class WordCounter {
   WordCounter(const UnitReader& units, TermSource& source, std::uint32_t number, bool occurrences)
       : lexicon_(units, source.terms, true), source_(source), number_(number), occurrences_(occurrences) {}
 
-  CountBlock count(const Texts& texts, std::size_t begin, std::size_t end);
+  CountBlock read(const Texts& texts, std::size_t begin, std::size_t end);
 
   /// Gives the source the frequencies of its words.
   void finish();
@@ -28,7 +28,6 @@ class WordCounter {
   [[nodiscard]] std::size_t replaced() const { return lexicon_.replaced(); }
 
  private:
-  void count_text(std::string_view text, std::size_t position);
   void sum_occurrences();
 
   Lexicon lexicon_;
@@ -38,6 +37,7 @@ class WordCounter {
   WordBag bag_;
   Nodes chunk_;
   std::string scratch_;
+  Slabs<TermCount> slabs_;
 };
 
 }  // namespace tidings::detail

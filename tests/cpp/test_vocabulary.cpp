@@ -1,5 +1,8 @@
 #include <map>
 #include <random>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "catch.hpp"
 #include "tidings/vectors/vocabulary.hpp"
@@ -24,6 +27,29 @@ TEST_CASE("terms are numbered in the order in which they come") {
 TEST_CASE("a given vocabulary has each term once") {
   REQUIRE(Vocabulary({"b", "a"})[0] == "b");
   REQUIRE_THROWS_WITH(Vocabulary({"b", "a", "b"}), "vocabulary: the term \"b\" occurs twice");
+}
+
+TEST_CASE("distinct terms are looked up when they are asked for, by several threads and in copies") {
+  tidings::StringList terms;
+  for (int i = 0; i < 3000; ++i) terms.push_back(std::to_string(i));
+  const Vocabulary vocabulary = Vocabulary::of_distinct(terms);
+  Vocabulary early = vocabulary;
+  std::vector<std::jthread> threads;
+  std::vector<int> found(3, 0);
+  for (int t = 0; t < 3; ++t) {
+    threads.emplace_back([&, t] {
+      for (Index i = 0; i < 3000; ++i) found[std::size_t(t)] += vocabulary.find(std::to_string(i)) == i ? 1 : 0;
+    });
+  }
+  threads.clear();
+  REQUIRE(found == std::vector<int>(3, 3000));
+  REQUIRE_FALSE(vocabulary.find("3000"));
+  REQUIRE(early.add("2999") == 2999);
+  REQUIRE(early.add("new") == 3000);
+  Vocabulary late = vocabulary;
+  REQUIRE(late.add("7") == 7);
+  REQUIRE(late.add("new") == 3000);
+  REQUIRE(vocabulary.terms() == terms);
 }
 
 TEST_CASE("a vocabulary is a map, for random terms of all lengths") {

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +29,16 @@ class Vocabulary {
 
   /// @throws std::invalid_argument if a term occurs twice
   explicit Vocabulary(StringList terms);
+
+  /// Terms of which none occurs twice, which is not checked. What they are looked up in is made when it is first asked
+  /// for.
+  [[nodiscard]] static Vocabulary of_distinct(StringList terms);
+
+  Vocabulary(const Vocabulary& other);
+  Vocabulary& operator=(const Vocabulary& other);
+  Vocabulary(Vocabulary&&) noexcept = default;
+  Vocabulary& operator=(Vocabulary&&) noexcept = default;
+  ~Vocabulary() = default;
 
   /// The term's number; the next free one if the term is new.
   /// @throws std::length_error at 2^31 - 1 terms
@@ -54,12 +66,14 @@ class Vocabulary {
 
   [[nodiscard]] std::size_t slot_of(std::string_view term, std::uint64_t hash) const;
   [[nodiscard]] std::size_t probes_to(std::size_t slot, std::uint64_t hash) const;
-  [[nodiscard]] bool rebuild(std::size_t capacity);
-  void grow(std::size_t capacity);
+  [[nodiscard]] bool rebuild(std::size_t capacity) const;
+  void grow(std::size_t capacity) const;
+  void make_slots() const;
 
   StringList terms_;
-  std::vector<Slot> slots_;  ///< open addressing with linear probing
-  std::uint64_t seed_;       ///< of the hash
+  mutable std::vector<Slot> slots_;          ///< open addressing with linear probing
+  mutable std::uint64_t seed_;               ///< of the hash
+  std::shared_ptr<std::once_flag> pending_;  ///< for when the slots are made; null where they always were
 };
 
 }  // namespace tidings
