@@ -1,9 +1,15 @@
 #include <pybind11/stl.h>
 
+#include <map>
+#include <string>
+#include <tuple>
+
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
 #include "bindings/register.hpp"
+#include "bindings/texts.hpp"
 #include "tidings/similarity/explain.hpp"
+#include "tidings/similarity/highlights.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/similarity/similar_pairs.hpp"
 
@@ -66,6 +72,19 @@ py::tuple explain_rows(const CsrTuple& rows, std::size_t a, std::size_t b) {
   return py::make_tuple(explanation.similarity, to_array(std::move(columns)), to_array(std::move(shares)));
 }
 
+/// (analyzer, begin, end, {term: weight})
+using MarkingTuple = std::tuple<const Analyzer*, std::size_t, std::size_t, std::map<std::string, double, std::less<>>>;
+
+std::vector<std::tuple<std::size_t, std::size_t, double>> highlights_of(const py::object& text,
+                                                                        const std::vector<MarkingTuple>& markings) {
+  const TextArgument argument(text);
+  std::vector<Marking> list;
+  for (const auto& [analyzer, begin, end, terms] : markings) list.push_back({analyzer, begin, end, terms});
+  std::vector<std::tuple<std::size_t, std::size_t, double>> result;
+  for (const auto& [begin, end, weight] : highlights(argument.view(), list)) result.emplace_back(begin, end, weight);
+  return result;
+}
+
 }  // namespace
 
 void register_similarity(py::module_& module) {
@@ -76,6 +95,16 @@ void register_similarity(py::module_& module) {
              py::arg("half_life"), py::arg("window"), py::arg("n_jobs"), py::arg("progress"));
   module.def("explain", &explain_rows, py::arg("rows"), py::arg("a"), py::arg("b"),
              "The cosine of two rows, and the columns and shares that it is made of.");
+  module.def("highlights", &highlights_of, py::arg("text"), py::arg("markings"),
+             "(begin, end, weight): bytes of the text where terms stand, and what they weigh together.");
+  module.def(
+      "time_factor",
+      [](double a, double b, double half_life, double window) {
+        const TimeDecay decay{.times = {a, b}, .other_times = {}, .half_life = half_life, .window = window};
+        check_time_decay(decay, 2, 0);
+        return decay.factor(a, b);
+      },
+      py::arg("a"), py::arg("b"), py::arg("half_life"), py::arg("window"));
 }
 
 }  // namespace tidings::bindings

@@ -27,20 +27,25 @@ struct Postings {
 class Sharing {
  public:
   Sharing(std::span<const ShingleBlock> blocks, const std::vector<bool>& kept, std::vector<std::uint32_t>& sizes)
-      : blocks_(blocks), kept_(kept), sizes_(sizes) {}
+      : blocks_(blocks), kept_(kept), sizes_(sizes), seed_(first_seed()) {}
 
   [[nodiscard]] Postings find(std::size_t part) {
-    reserve(part);
-    count(part);
+    mark(part);
+    select(part);
+    count();
     return collect();
   }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint64_t key = 0;        ///< the hash; when all are counted, one more than where its postings end so far
     std::uint32_t last = 0;       ///< the last text that has it
     std::uint32_t frequency = 0;  ///< 0 is free
-    std::uint32_t end = 0;        ///< of its postings so far
+  };
+
+  struct Selected {
+    std::uint64_t hash;
+    std::uint32_t text;
   };
 
   struct Occurrence {
@@ -48,59 +53,86 @@ class Sharing {
     std::uint32_t text;
   };
 
-  void reserve(std::size_t part) {
-    std::size_t n = 0;
-    for (const ShingleBlock& block : blocks_) n += block.ends[part] - (part == 0 ? 0 : block.ends[part - 1]);
-    occurrences_.clear();
-    occurrences_.reserve(n);
-    slots_.assign(std::bit_ceil(2 * n + 1), Slot{});
+  [[nodiscard]] static std::size_t begin_of(const ShingleBlock& block, std::size_t part) {
+    return part == 0 ? 0 : block.ends[part - 1];
   }
 
-  /// Looks up each shingle of the part, and counts the texts that have it.
-  void count(std::size_t part) {
-    for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      const ShingleBlock& block = blocks_[b];
-      for (std::size_t e = part == 0 ? 0 : block.ends[part - 1]; e < block.ends[part]; ++e) {
-        const std::size_t text = b * ShingleBlock::n_texts + block.texts[e];
-        if (kept_[text]) add(block.hashes[e], static_cast<std::uint32_t>(text));
+  [[nodiscard]] std::span<const std::uint64_t> hashes_of(const ShingleBlock& block, std::size_t part) const {
+    return std::span(block.hashes).subspan(begin_of(block, part), block.ends[part] - begin_of(block, part));
+  }
+
+  /// Counts the shingles of the part in a small table without keys, up to 2.
+  void mark(std::size_t part) {
+    std::size_t n = 0;
+    for (const ShingleBlock& block : blocks_) n += hashes_of(block, part).size();
+    marks_.assign(std::bit_ceil(8 * n + 1), 0);
+    for (const ShingleBlock& block : blocks_) {
+      for (const std::uint64_t hash : hashes_of(block, part)) {
+        std::uint8_t& mark = mark_of(hash);
+        mark = static_cast<std::uint8_t>(mark == 0 ? 1 : 2);
       }
     }
   }
 
+  [[nodiscard]] std::uint8_t& mark_of(std::uint64_t hash) { return marks_[hash & (marks_.size() - 1)]; }
+
+  /// Drops those that came only once, which are most of them.
+  void select(std::size_t part) {
+    selected_.clear();
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      const std::size_t begin = begin_of(blocks_[b], part);
+      const auto hashes = hashes_of(blocks_[b], part);
+      for (std::size_t e = 0; e < hashes.size(); ++e) {
+        const std::size_t text = b * ShingleBlock::n_texts + blocks_[b].texts[begin + e];
+        if (mark_of(hashes[e]) == 2 && kept_[text]) selected_.push_back({hashes[e], static_cast<std::uint32_t>(text)});
+      }
+    }
+  }
+
+  /// Looks each of them up, and counts the texts that have it.
+  void count() {
+    slots_.assign(2 * selected_.size() + 1, Slot{});
+    occurrences_.clear();
+    for (const auto& [hash, text] : selected_) add(hash, text);
+  }
+
   void add(std::uint64_t hash, std::uint32_t text) {
-    Slot& slot = slots_[slot_of(hash)];
-    if (slot.frequency > 0 && slot.last == text) return;  // it has it twice
-    slot.hash = hash;
-    slot.last = text;
-    ++slot.frequency;
-    std::atomic_ref(sizes_[text]).fetch_add(1, std::memory_order_relaxed);
-    occurrences_.push_back({static_cast<std::uint32_t>(&slot - slots_.data()), text});
+    const std::size_t at = slot_of(hash);
+    Slot& slot = slots_[at];
+    if (slot.frequency > 0 && slot.last == text) {  // it has it twice
+      std::atomic_ref(sizes_[text]).fetch_sub(1, std::memory_order_relaxed);
+      return;
+    }
+    slot = {hash, text, slot.frequency + 1};
+    occurrences_.push_back({static_cast<std::uint32_t>(at), text});
+  }
+
+  [[nodiscard]] std::size_t ideal_slot(std::uint64_t hash) const {
+    return slot_in(fold_multiply(hash ^ seed_, 0x9E3779B97F4A7C15U), slots_.size());
   }
 
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = fold_multiply(hash ^ first_seed(), 0x9E3779B97F4A7C15U) & mask;
-    while (slots_[at].frequency > 0 && slots_[at].hash != hash) at = (at + 1) & mask;
+    std::size_t at = ideal_slot(hash);
+    while (slots_[at].frequency > 0 && slots_[at].key != hash) at = at + 1 == slots_.size() ? 0 : at + 1;
     return at;
   }
 
   /// The postings of those that more than one text has, numbered as they come.
   [[nodiscard]] Postings collect() {
     Postings postings;
+    for (Slot& slot : slots_) slot.key = 0;
     std::uint32_t n_entries = 0;
     for (const auto& [at, text] : occurrences_) {
       Slot& slot = slots_[at];
-      if (slot.frequency < 2) continue;
-      if (slot.end == 0) {
-        postings.frequency.push_back(slot.frequency);
-        slot.end = n_entries + 1;  // one more than it is, so that 0 means none
-        n_entries += slot.frequency;
-      }
+      if (slot.frequency < 2 || slot.key > 0) continue;
+      postings.frequency.push_back(slot.frequency);
+      slot.key = n_entries + 1;
+      n_entries += slot.frequency;
     }
     postings.texts.resize(n_entries);
     for (const auto& [at, text] : occurrences_) {
       Slot& slot = slots_[at];
-      if (slot.frequency >= 2) postings.texts[slot.end++ - 1] = text;
+      if (slot.frequency >= 2) postings.texts[slot.key++ - 1] = text;
     }
     return postings;
   }
@@ -108,6 +140,9 @@ class Sharing {
   std::span<const ShingleBlock> blocks_;
   const std::vector<bool>& kept_;
   std::vector<std::uint32_t>& sizes_;
+  std::uint64_t seed_;
+  std::vector<std::uint8_t> marks_;  ///< by the low bits of hashes: how often they came, up to 2
+  std::vector<Selected> selected_;
   std::vector<Slot> slots_;
   std::vector<Occurrence> occurrences_;
 };
@@ -158,6 +193,15 @@ void add_rows(const std::vector<Postings>& parts, std::size_t n_texts, SharedShi
   }
 }
 
+/// The shingles of each text that is kept, those that it has twice counted twice.
+std::vector<std::uint32_t> count_shingles(std::span<const ShingleBlock> blocks, const std::vector<bool>& kept) {
+  std::vector<std::uint32_t> sizes(kept.size(), 0);
+  for (std::size_t text = 0; text < kept.size(); ++text) {
+    if (kept[text]) sizes[text] = blocks[text / ShingleBlock::n_texts].sizes[text % ShingleBlock::n_texts];
+  }
+  return sizes;
+}
+
 }  // namespace
 
 std::size_t SharedShingles::overlap(std::size_t a, std::size_t b) const {
@@ -203,6 +247,7 @@ ShingleBlock make_block(std::span<const std::uint64_t> hashes, std::span<const s
   block.hashes.resize(hashes.size());
   block.texts.resize(hashes.size());
   for (std::size_t text = 0, e = 0; text < ends.size(); ++text) {
+    block.sizes.push_back(static_cast<std::uint32_t>(ends[text] - e));
     for (; e < ends[text]; ++e) {
       const std::uint32_t at = next[part_of(hashes[e], n_parts)]++;
       block.hashes[at] = hashes[e];
@@ -215,7 +260,7 @@ ShingleBlock make_block(std::span<const std::uint64_t> hashes, std::span<const s
 SharedShingles find_shared(std::span<const ShingleBlock> blocks, const std::vector<bool>& kept,
                            const Execution& execution) {
   SharedShingles shared;
-  shared.sizes.assign(kept.size(), 0);
+  shared.sizes = count_shingles(blocks, kept);
   std::vector<Postings> parts(blocks.empty() ? 0 : blocks[0].ends.size());
   parallel_for(parts.size(), 1, execution, [&]() -> Worker {
     return [&, sharing = Sharing(blocks, kept, shared.sizes)](std::size_t begin, std::size_t end) mutable {

@@ -37,8 +37,9 @@ struct ShingleBlock {
   static constexpr std::size_t n_texts = 128;
 
   std::vector<std::uint64_t> hashes;
-  std::vector<std::uint8_t> texts;  ///< of each hash, counted from the block's first; ascending within each part
-  std::vector<std::uint32_t> ends;  ///< of each part
+  std::vector<std::uint8_t> texts;   ///< of each hash, counted from the block's first; ascending within each part
+  std::vector<std::uint32_t> ends;   ///< of each part
+  std::vector<std::uint32_t> sizes;  ///< of each text: the number of its shingles
 };
 
 /// Puts the shingles of a block into their parts.

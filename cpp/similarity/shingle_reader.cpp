@@ -9,12 +9,6 @@ AnalyzerOptions shingle_words() {
   return {.normalization = Normalization::nfkc, .min_length = 1};
 }
 
-std::uint64_t hash_of_words(std::span<const std::uint64_t> words) {
-  std::uint64_t hash = words.size();
-  for (const std::uint64_t word : words) hash = hash_of(hash, word, 0);
-  return hash;
-}
-
 void WordReader::append(std::string_view text, std::vector<std::uint64_t>& words) {
   require_icu_size(text);
   text = lexicon_.prepare(text);

@@ -17,8 +17,41 @@ namespace tidings::detail {
 /// How texts become words for comparison: folded, all of them, in whatever script.
 [[nodiscard]] AnalyzerOptions shingle_words();
 
-/// A hash of words in their order; the same on every machine.
-[[nodiscard]] std::uint64_t hash_of_words(std::span<const std::uint64_t> words);
+/// A hash of words in their order, which can be added to: a polynomial of the words' hashes. The same on every machine.
+class SequenceHash {
+ public:
+  static constexpr std::uint64_t base = 0xD1342543DE82EF95U;
+
+  void add(std::uint64_t word) {
+    sum_ = sum_ * base + word;
+    ++n_words_;
+  }
+
+  /// Adds the words of another one.
+  void add(const SequenceHash& other) {
+    std::uint64_t power = 1;
+    std::uint64_t square = base;
+    for (std::uint64_t n = other.n_words_; n > 0; n /= 2, square *= square) power *= n % 2 == 1 ? square : 1;
+    sum_ = sum_ * power + other.sum_;
+    n_words_ += other.n_words_;
+  }
+
+  /// Drops the first of n words, which was that one.
+  /// @param leading base to the power of n - 1
+  void drop(std::uint64_t word, std::uint64_t leading) {
+    sum_ -= leading * word;
+    --n_words_;
+  }
+
+  /// Another number for other words; hardly ever the same one.
+  [[nodiscard]] std::uint64_t value() const {
+    return fold_multiply(sum_ ^ 0xA0761D6478BD642FU, 0x9E3779B97F4A7C15U) + n_words_;
+  }
+
+ private:
+  std::uint64_t sum_ = 0;
+  std::uint64_t n_words_ = 0;
+};
 
 /// Reads texts as hashes of words. For one thread.
 class WordReader {
@@ -40,16 +73,13 @@ class WordReader {
 /// are fewer, and never where there are none.
 template <class Visit>
 void for_each_shingle(std::span<const std::uint64_t> words, std::size_t size, const Visit& visit) {
-  if (words.empty()) return;
-  if (words.size() <= size) return visit(hash_of_words(words));
-  constexpr std::uint64_t base = 0xD1342543DE82EF95U;
-  std::uint64_t leading = 1;  // what the word that leaves is multiplied by
-  for (std::size_t i = 0; i < size; ++i) leading *= base;
-  std::uint64_t sum = 0;
+  std::uint64_t leading = 1;
+  for (std::size_t i = 1; i < size && i < words.size(); ++i) leading *= SequenceHash::base;
+  SequenceHash hash;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    sum = sum * base + words[i];
-    if (i >= size) sum -= leading * words[i - size];
-    if (i + 1 >= size) visit(fold_multiply(sum ^ 0xA0761D6478BD642FU, 0x9E3779B97F4A7C15U));
+    if (i >= size) hash.drop(words[i - size], leading);
+    hash.add(words[i]);
+    if (i + 1 >= size || i + 1 == words.size()) visit(hash.value());
   }
 }
 

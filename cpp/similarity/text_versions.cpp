@@ -23,12 +23,12 @@ struct Content {
   std::uint64_t body = 0;
 };
 
-/// Parts of about sixteen thousand shingles, whose table fits into a cache.
+/// Parts of about eight thousand shingles, whose table fits into a cache.
 std::size_t count_parts(const Corpus& stories) {
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < stories.size(); ++i) bytes += stories.text(i).size();
-  constexpr std::size_t bytes_per_part = std::size_t{6} << 14U;
-  return std::min<std::size_t>(std::bit_ceil(1 + bytes / bytes_per_part), 4096);
+  constexpr std::size_t bytes_per_part = std::size_t{6} << 13U;
+  return std::min<std::size_t>(std::bit_ceil(1 + bytes / bytes_per_part), 8192);
 }
 
 /// Reads blocks of stories. One a thread.
@@ -57,12 +57,20 @@ class BlockReader {
       reader_.append(text.substr(0, text.size() - body.size()), words_);
       const std::size_t head = words_.size();
       reader_.append(body, words_);
-      const std::span<const std::uint64_t> words(words_);
-      const bool telling = words.size() >= head + least_body;
-      return {words.empty() ? 0 : hash_of_words(words), telling ? hash_of_words(words.subspan(head)) : 0};
+      return content(head);
     } catch (const std::invalid_argument& error) {
       throw std::invalid_argument("story " + std::to_string(i) + ": " + error.what());
     }
+  }
+
+  /// @param head words that come before the body
+  [[nodiscard]] Content content(std::size_t head) const {
+    SequenceHash text;
+    SequenceHash body;
+    for (std::size_t i = 0; i < head; ++i) text.add(words_[i]);
+    for (std::size_t i = head; i < words_.size(); ++i) body.add(words_[i]);
+    text.add(body);
+    return {words_.empty() ? 0 : text.value(), words_.size() >= head + least_body ? body.value() : 0};
   }
 
   const Corpus& stories_;

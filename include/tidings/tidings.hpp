@@ -35,6 +35,7 @@
 #include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/explain.hpp"
+#include "tidings/similarity/highlights.hpp"
 #include "tidings/similarity/near_duplicates.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/similarity/similar_pairs.hpp"

@@ -8,7 +8,7 @@
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
 `HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
-`near_duplicates`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `metrics`.
+`near_duplicates`, `StorySimilarity`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `metrics`.
 """
 
 from tidings import metrics
@@ -26,6 +26,8 @@ from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
 from tidings.spherical_kmeans import SphericalKMeans
+from tidings.story_explanation import Highlight, StoryExplanation, TermShare
+from tidings.story_similarity import StorySimilarity
 from tidings.story_vectorizer import Field, StoryVectorizer
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer
@@ -45,6 +47,7 @@ __all__ = [
     "FileError",
     "FileReport",
     "HashingVectorizer",
+    "Highlight",
     "Leiden",
     "NearDuplicates",
     "PageReport",
@@ -53,7 +56,10 @@ __all__ = [
     "SimilarPairs",
     "SphericalKMeans",
     "Story",
+    "StoryExplanation",
+    "StorySimilarity",
     "StoryVectorizer",
+    "TermShare",
     "TfidfTransformer",
     "TfidfVectorizer",
     "__version__",

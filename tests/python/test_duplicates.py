@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import importlib
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import ROOT
 
 import tidings
 from tidings import Corpus, Story, near_duplicates
@@ -119,6 +123,25 @@ def test_the_result_does_not_depend_on_threads_or_order(load_jsonl):
     shuffled = near_duplicates(stories[order])
     sets = {frozenset(order[group.members].tolist()) for group in shuffled}
     assert len(sets ^ {frozenset(group.members) for group in found}) <= 2  # ties of the same resemblance
+
+
+def test_planted_reprints_are_found(load_jsonl):
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        reprints = importlib.import_module("reprints")
+    finally:
+        sys.path.pop(0)
+    articles = load_jsonl("events/allsides")
+    copies = reprints.plant(articles, 200, seed=5)
+    assert len({copy.original for copy in copies}) > 100
+    assert 0.3 <= min(copy.kept for copy in copies) < max(copy.kept for copy in copies) <= 0.9
+    stories = Corpus(
+        [Story(article["title"], [article["text"]]) for article in articles]
+        + [Story(copy.headline, [copy.text]) for copy in copies]
+    )
+    labels = near_duplicates(stories).labels
+    found = [labels[copy.original] == labels[len(articles) + i] >= 0 for i, copy in enumerate(copies)]
+    assert np.mean(found) >= 0.98
 
 
 def test_progress_is_told():
