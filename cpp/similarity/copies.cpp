@@ -17,11 +17,14 @@ struct Seen {
 };
 
 Reprint compare(const SharedShingles& shared, std::uint32_t version, std::size_t story, const Seen& earlier) {
-  if (version == earlier.version) return {story, earlier.story, 1, 1};
+  if (version == earlier.version) return {story, earlier.story};
   const auto overlap = static_cast<std::uint32_t>(shared.overlap(version, earlier.version));
   const double size = shared.sizes[version];
-  return {story, earlier.story, size == 0 ? 0 : overlap / size,
-          resemblance(shared, {version, earlier.version, overlap})};
+  return {story,
+          earlier.story,
+          size == 0 ? 0 : overlap / size,
+          resemblance(shared, {version, earlier.version, overlap}),
+          {}};
 }
 
 }  // namespace
@@ -35,7 +38,7 @@ DuplicateGroup trace_copies(const Corpus& stories, const TextVersions& texts, st
   std::vector<Seen> seen;
   for (const std::size_t story : members) {
     const std::uint32_t version = texts.version_of[story];
-    Reprint best{story, story, 1, 1};
+    Reprint best{story, story};
     for (std::size_t i = 0; i < seen.size(); ++i) {
       const Reprint reprint = compare(texts.shared, version, story, seen[i]);
       const auto rank = [](const Reprint& r) { return std::tuple(r.containment, r.resemblance); };

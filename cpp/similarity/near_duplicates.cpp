@@ -6,6 +6,7 @@
 
 #include "similarity/agreeing_groups.hpp"
 #include "similarity/boilerplate.hpp"
+#include "similarity/boilerplate_passages.hpp"
 #include "similarity/containment_join.hpp"
 #include "similarity/copies.hpp"
 #include "similarity/text_versions.hpp"
@@ -47,7 +48,9 @@ std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const Duplica
   ProgressPart joining(execution.progress, 9, 10, 10);
   detail::TextVersions texts = detail::read_versions(stories, options.shingle_size, {execution.n_jobs, &reading});
   detail::SharedShingles& shared = texts.shared;
-  shared.remove(detail::find_boilerplate(shared));
+  const detail::SharedShingles all = shared;
+  const std::vector<bool> boilerplate = detail::find_boilerplate(shared);
+  shared.remove(boilerplate);
   const auto pairs =
       detail::containment_join(shared, {.threshold = options.threshold, .min_length_ratio = options.min_length_ratio},
                                {execution.n_jobs, &joining});
@@ -56,6 +59,7 @@ std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const Duplica
   for (auto& members : members_of(texts.version_of, groups)) {
     result.push_back(detail::trace_copies(stories, texts, std::move(members)));
   }
+  detail::mark_boilerplate(stories, texts.version_of, all, boilerplate, options.shingle_size, result);
   return result;
 }
 

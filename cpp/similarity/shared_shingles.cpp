@@ -21,6 +21,7 @@ std::size_t part_of(std::uint64_t hash, std::size_t n_parts) {
 struct Postings {
   std::vector<std::uint32_t> texts;
   std::vector<std::uint32_t> frequency;
+  std::vector<std::uint64_t> hashes;
 };
 
 /// Finds the shared shingles of one part after the other. One a thread.
@@ -38,8 +39,8 @@ class Sharing {
 
  private:
   struct Slot {
-    std::uint64_t key = 0;        ///< the hash; when all are counted, one more than where its postings end so far
-    std::uint32_t last = 0;       ///< the last text that has it
+    std::uint64_t hash = 0;
+    std::uint32_t last = 0;  ///< the last text that has it; when all are counted, 1 + the end of its postings so far
     std::uint32_t frequency = 0;  ///< 0 is free
   };
 
@@ -113,26 +114,27 @@ class Sharing {
 
   [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const {
     std::size_t at = ideal_slot(hash);
-    while (slots_[at].frequency > 0 && slots_[at].key != hash) at = at + 1 == slots_.size() ? 0 : at + 1;
+    while (slots_[at].frequency > 0 && slots_[at].hash != hash) at = at + 1 == slots_.size() ? 0 : at + 1;
     return at;
   }
 
   /// The postings of those that more than one text has, numbered as they come.
   [[nodiscard]] Postings collect() {
     Postings postings;
-    for (Slot& slot : slots_) slot.key = 0;
+    for (Slot& slot : slots_) slot.last = 0;
     std::uint32_t n_entries = 0;
     for (const auto& [at, text] : occurrences_) {
       Slot& slot = slots_[at];
-      if (slot.frequency < 2 || slot.key > 0) continue;
+      if (slot.frequency < 2 || slot.last > 0) continue;
       postings.frequency.push_back(slot.frequency);
-      slot.key = n_entries + 1;
+      postings.hashes.push_back(slot.hash);
+      slot.last = n_entries + 1;
       n_entries += slot.frequency;
     }
     postings.texts.resize(n_entries);
     for (const auto& [at, text] : occurrences_) {
       Slot& slot = slots_[at];
-      if (slot.frequency >= 2) postings.texts[slot.key++ - 1] = text;
+      if (slot.frequency >= 2) postings.texts[slot.last++ - 1] = text;
     }
     return postings;
   }
@@ -152,6 +154,7 @@ struct Place {
   std::uint32_t part;
   std::uint32_t frequency;
   std::size_t begin;
+  std::uint64_t hash;
 };
 
 /// All shingles, the rarest first; equally rare ones by part.
@@ -167,8 +170,9 @@ std::vector<Place> by_frequency(const std::vector<Postings>& parts) {
   std::vector<Place> places(counts.empty() ? 0 : counts.back());
   for (std::uint32_t part = 0; part < parts.size(); ++part) {
     std::size_t begin = 0;
-    for (const std::uint32_t frequency : parts[part].frequency) {
-      places[counts[frequency]++] = {part, frequency, begin};
+    for (std::size_t i = 0; i < parts[part].frequency.size(); ++i) {
+      const std::uint32_t frequency = parts[part].frequency[i];
+      places[counts[frequency]++] = {part, frequency, begin, parts[part].hashes[i]};
       begin += frequency;
     }
   }
@@ -184,9 +188,10 @@ void add_rows(const std::vector<Postings>& parts, std::size_t n_texts, SharedShi
   std::partial_sum(next.begin(), next.end(), next.begin());
   std::copy(next.begin() + 1, next.end(), shared.ends.begin());
   shared.shingles.resize(next.back());
-  for (const auto& [part, frequency, begin] : by_frequency(parts)) {
+  for (const auto& [part, frequency, begin, hash] : by_frequency(parts)) {
     const auto shingle = static_cast<std::uint32_t>(shared.frequency.size());
     shared.frequency.push_back(frequency);
+    shared.hashes.push_back(hash);
     for (const std::uint32_t text : std::span(parts[part].texts).subspan(begin, frequency)) {
       shared.shingles[next[text]++] = shingle;
     }

@@ -17,6 +17,7 @@ struct SharedShingles {
   std::vector<std::uint32_t> shingles;   ///< of each text, ascending
   std::vector<std::uint32_t> sizes;      ///< the number of different shingles of each text, shared or not
   std::vector<std::uint32_t> frequency;  ///< of each shingle: the number of texts
+  std::vector<std::uint64_t> hashes;     ///< of each shingle
 
   [[nodiscard]] std::size_t n_texts() const { return ends.size(); }
 

@@ -22,6 +22,7 @@ from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_dup
 from tidings.hashing import HashingVectorizer
 from tidings.leiden import Leiden
 from tidings.neighbors import SimilarPairs, nearest_neighbors, similar_pairs
+from tidings.novelty import Novelty, novelty
 from tidings.read_report import FileReport, ReadReport
 from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
@@ -29,6 +30,7 @@ from tidings.spherical_kmeans import SphericalKMeans
 from tidings.story_explanation import Highlight, StoryExplanation, TermShare
 from tidings.story_similarity import StorySimilarity
 from tidings.story_vectorizer import Field, StoryVectorizer
+from tidings.text_differences import Difference, Differences, differences
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer
 from tidings.tokenizer import tokenize
@@ -41,6 +43,8 @@ __all__ = [
     "CountVectorizer",
     "Credit",
     "Dateline",
+    "Difference",
+    "Differences",
     "DuplicateGroup",
     "Explanation",
     "Field",
@@ -50,6 +54,7 @@ __all__ = [
     "Highlight",
     "Leiden",
     "NearDuplicates",
+    "Novelty",
     "PageReport",
     "ReadReport",
     "Reprint",
@@ -64,6 +69,7 @@ __all__ = [
     "TfidfVectorizer",
     "__version__",
     "analyze",
+    "differences",
     "english_stop_words",
     "event_threshold",
     "explain",
@@ -71,6 +77,7 @@ __all__ = [
     "metrics",
     "near_duplicates",
     "nearest_neighbors",
+    "novelty",
     "parse_page",
     "read",
     "sample_page",

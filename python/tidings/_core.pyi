@@ -288,7 +288,16 @@ def near_duplicates(
     min_length_ratio: float,
     n_jobs: int,
     progress: _Progress,
-) -> list[list[tuple[int, int, float, float]]]: ...
+) -> list[list[tuple[int, int, float, float, list[tuple[int, int]]]]]: ...
+def differences(first: str | bytes, second: str | bytes) -> list[tuple[bool, tuple[int, int], tuple[int, int]]]: ...
+def novelty(
+    matrix: _CsrTuple,
+    times: Sequence[float],
+    window: float,
+    column_weights: Sequence[float],
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]: ...
 def average_link(
     matrix: _CsrTuple, threshold: float | None, n_clusters: int | None, n_jobs: int, progress: _Progress
 ) -> tuple[NDArray[np.int32], list[tuple[int, int]], NDArray[np.float64], NDArray[np.int32]]: ...

@@ -34,7 +34,13 @@ def parts_of(vectorizer: StoryVectorizer | TfidfVectorizer) -> list[Part]:
     if isinstance(vectorizer, TfidfVectorizer):
         return [Part("text", "text", vectorizer, 0, vectorizer._ready().feature_names)]
     return [
-        Part(name, vectorizer._fitted_fields[name].column, fitted, vectorizer.columns_[name].start, fitted._ready().feature_names)
+        Part(
+            name,
+            vectorizer._fitted_fields[name].column,
+            fitted,
+            vectorizer.columns_[name].start,
+            fitted._ready().feature_names,
+        )
         for name, fitted in vectorizer._fitted("vectorizers_").items()
         if fitted is not None
     ]

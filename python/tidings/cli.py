@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import tidings
+from tidings._cli_likeness import add_duplicates, add_similar
 from tidings._cli_split import add_split
 from tidings.summary import summary_text
 
@@ -26,6 +27,8 @@ examples:
   tidings cluster folder/ --threshold 0.15       all files of a folder, stricter than by default
   tidings split page.html                        the stories of a page, as a table
   tidings split page.txt --jsonl -o out.jsonl    the same with all their parts, for other programs
+  tidings similar page.txt --story 3             the stories most like the one with number 3
+  tidings duplicates folder/ --differences       reprints, and what they changed
 """
 
 _CLUSTER = """\
@@ -74,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_cluster(commands)
     add_split(commands, _read)
+    add_similar(commands, _read)
+    add_duplicates(commands, _read)
     return parser
 
 
@@ -113,7 +118,7 @@ def _threshold(text: str) -> float | str:
         raise argparse.ArgumentTypeError(f"{text!r} is neither a number nor auto") from None
 
 
-def _read(page: str | Path) -> tidings.Corpus:
+def _read(page: str | Path | list[Path]) -> tidings.Corpus:
     """The stories of a page; what is odd is told in a line each."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

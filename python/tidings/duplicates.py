@@ -16,6 +16,7 @@ from tidings._html import count, escape, name_of, shorten
 from tidings._progress import ProgressOption, progress_callback
 from tidings.corpus import Corpus
 from tidings.reading import read
+from tidings.text_differences import Differences, compared
 
 
 class Reprint(NamedTuple):
@@ -31,12 +32,16 @@ class Reprint(NamedTuple):
         The share of its shingles, which are runs of words, that the source has.
     resemblance : float
         The shingles that both have over those of both together.
+    boilerplate : list of (int, int)
+        Passages of eight words or more that at least two unrelated stories of its outlet have too: bytes of the UTF-8
+        of its text.
     """
 
     story: int
     source: int
     containment: float
     resemblance: float
+    boilerplate: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,42 @@ class DuplicateGroup:
         """The stories whose source is that one."""
         return [reprint for reprint in self.reprints if reprint.source == story != reprint.story]
 
+    def differences(self, story: int, source: int | None = None) -> Differences:
+        """What a story of the group cut and added, word by word; boilerplate is set aside.
+
+        Parameters
+        ----------
+        story : int
+            Its position.
+        source : int, optional
+            The position of the story to compare it with; by default its source.
+
+        Raises
+        ------
+        ValueError
+            If one of them is not of this group.
+        """
+        reprint = self._reprint(story)
+        other = self._reprint(reprint.source if source is None else source)
+        texts = (self.stories[other.story].text, self.stories[story].text)
+        return compared(*texts, (other.boilerplate, reprint.boilerplate))
+
+    def boilerplate(self, story: int) -> list[str]:
+        """The passages of a story of the group that unrelated stories of its outlet have too.
+
+        Parameters
+        ----------
+        story : int
+            Its position.
+
+        Raises
+        ------
+        ValueError
+            If it is not of this group.
+        """
+        content = self.stories[story].text.encode()
+        return [content[begin:end].decode() for begin, end in self._reprint(story).boilerplate]
+
     def tree(self) -> str:
         """Who copied whom, as text: each story below its source, with the share of it that is in the source."""
         return "\n".join(self._lines(self.reprints[0], "", ""))
@@ -85,6 +126,12 @@ class DuplicateGroup:
 
     def _repr_html_(self) -> str:
         return f"<ul>{self._item(self.reprints[0])}</ul>"
+
+    def _reprint(self, story: int) -> Reprint:
+        for reprint in self.reprints:
+            if reprint.story == story:
+                return reprint
+        raise ValueError(f"story {story} is not of this group, which has {self.members}")
 
     def _lines(self, root: Reprint, mark: str, indent: str) -> list[str]:
         lines = [mark + self._name(root)]
@@ -115,7 +162,7 @@ class NearDuplicates(Sequence[DuplicateGroup]):
     groups : list of DuplicateGroup
     """
 
-    def __init__(self, stories: Corpus, groups: Sequence[Sequence[tuple[int, int, float, float]]]) -> None:
+    def __init__(self, stories: Corpus, groups: Sequence[Sequence[tuple[Any, ...]]]) -> None:
         self.stories = stories
         self.groups = [DuplicateGroup(stories, [Reprint(*reprint) for reprint in group]) for group in groups]
 

@@ -27,6 +27,8 @@ struct Reprint {
   std::size_t source = 0;  ///< that of the earlier story that has most of its wording; the first seen is its own source
   double containment = 1;  ///< the share of its shingles that the source has
   double resemblance = 1;  ///< shingles in common over those of both together (Jaccard)
+  /// Bytes of its text: passages of eight words or more that stories of other groups have too, of the same source.
+  std::vector<Span> boilerplate = {};
 
   [[nodiscard]] bool operator==(const Reprint&) const = default;
 };

@@ -1,0 +1,118 @@
+#include "similarity/boilerplate_passages.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/xxh64.hpp"
+#include "similarity/shingle_reader.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t least_words = 8;
+constexpr std::uint32_t least_groups = 3;  ///< the story's own, and two others
+
+/// A story by its source and its group; one that is in no group makes one of its own.
+struct Member {
+  std::size_t source;
+  std::size_t group;
+  std::size_t story;
+  Reprint* reprint;  ///< null for a story that is in no group
+};
+
+/// By source, then by group.
+std::vector<Member> members_of(const Corpus& stories, std::vector<DuplicateGroup>& groups) {
+  std::unordered_map<std::string_view, std::size_t> sources;
+  std::vector<Member> members;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    const std::size_t source = sources.emplace(stories.source(i), sources.size()).first->second;
+    members.push_back({source, groups.size() + i, i, nullptr});
+  }
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (Reprint& reprint : groups[group]) {
+      members[reprint.story].group = group;
+      members[reprint.story].reprint = &reprint;
+    }
+  }
+  std::ranges::sort(members, {}, [](const Member& m) { return std::tie(m.source, m.group, m.story); });
+  return members;
+}
+
+/// How many groups of one source have each shingle.
+class GroupCounts {
+ public:
+  explicit GroupCounts(std::size_t n_shingles) : counts_(n_shingles) {}
+
+  /// @param members in the order of their groups; those of another source begin anew
+  void add(const Member& member, std::span<const std::uint32_t> shingles) {
+    for (const std::uint32_t shingle : shingles) {
+      Count& count = counts_[shingle];
+      if (count.n == 0 || count.source != member.source) count = {member.source, member.group, 0};
+      if (count.n == 0 || count.group != member.group) ++count.n;
+      count.group = member.group;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t operator[](std::uint32_t shingle) const { return counts_[shingle].n; }
+
+ private:
+  struct Count {
+    std::size_t source = 0;
+    std::size_t group = 0;
+    std::uint32_t n = 0;
+  };
+
+  std::vector<Count> counts_;
+};
+
+/// The passages of a text all of whose shingles are among the hashes.
+std::vector<Span> passages(const Analyzer& analyzer, std::string_view text, std::size_t shingle_size,
+                           const std::vector<std::uint64_t>& hashes) {
+  TermList terms;
+  analyzer.analyze(text, terms);
+  std::vector<std::uint64_t> words;
+  for (std::size_t i = 0; i < terms.size(); ++i) words.push_back(xxh64(terms[i].text));
+  std::vector<bool> marked(words.size(), false);
+  std::size_t end = std::min(shingle_size, words.size());  // of the shingle that comes
+  for_each_shingle(words, shingle_size, [&](std::uint64_t hash) {
+    const bool found = std::ranges::binary_search(hashes, hash);
+    for (std::size_t i = end - std::min(end, shingle_size); found && i < end; ++i) marked[i] = true;
+    ++end;
+  });
+  std::vector<Span> result;
+  for (std::size_t i = 0, begin = 0; i <= marked.size(); ++i) {
+    if (i < marked.size() && marked[i]) continue;
+    if (i - begin >= least_words) result.push_back({terms[begin].begin, terms[i - 1].end});
+    begin = i + 1;
+  }
+  return result;
+}
+
+}  // namespace
+
+void mark_boilerplate(const Corpus& stories, const std::vector<std::uint32_t>& version_of, const SharedShingles& shared,
+                      const std::vector<bool>& left_out, std::size_t shingle_size,
+                      std::vector<DuplicateGroup>& groups) {
+  const Analyzer analyzer(shingle_words());
+  const std::vector<Member> members = members_of(stories, groups);
+  GroupCounts counts(shared.frequency.size());
+  for (auto begin = members.begin(); begin != members.end();) {
+    const auto end = std::find_if(begin, members.end(), [&](const Member& m) { return m.source != begin->source; });
+    for (auto member = begin; member != end; ++member) counts.add(*member, shared.of(version_of[member->story]));
+    for (auto member = begin; member != end; ++member) {
+      if (member->reprint == nullptr) continue;
+      std::vector<std::uint64_t> hashes;
+      for (const std::uint32_t shingle : shared.of(version_of[member->story])) {
+        if (counts[shingle] >= least_groups || left_out[shingle]) hashes.push_back(shared.hashes[shingle]);
+      }
+      std::ranges::sort(hashes);
+      member->reprint->boilerplate = passages(analyzer, stories.text(member->story), shingle_size, hashes);
+    }
+    begin = end;
+  }
+}
+
+}  // namespace tidings::detail
