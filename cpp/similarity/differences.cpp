@@ -175,7 +175,7 @@ std::vector<Difference> without_chance(const std::vector<Difference>& passages) 
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const bool between = i > 0 && i + 1 < passages.size() && !result.back().same;
     const bool chance = passages[i].same && between && length(passages[i]) < least_common &&
-                        length(result.back()) >= least_common && length(passages[i + 1]) >= least_common;
+                        2 * length(passages[i]) < length(result.back()) + length(passages[i + 1]);
     if (chance || (!passages[i].same && !result.empty() && !result.back().same)) {
       result.back().first.end = passages[i].first.end;
       result.back().second.end = passages[i].second.end;

@@ -68,14 +68,14 @@ def explain_stories(
     a, b = stories
     similarity, columns, shares = _core.explain(to_core(as_csr(rows)), 0, 1)
     terms = []
-    background: dict[str, float] = {}
+    background = dict.fromkeys([part.name for part in parts if part.vectorizer.semantic], 0.0)
     starts = [part.begin for part in parts]
     for column, share in zip(columns.tolist(), shares.tolist(), strict=True):
         part = parts[max(i for i, start in enumerate(starts) if start <= column)]
         if column - part.begin < len(part.terms):
             terms.append(TermShare(part.name, part.terms[column - part.begin], share))
         else:
-            background[part.name] = background.get(part.name, 0.0) + share
+            background[part.name] += share
     marks = (_highlights(a, parts, terms), _highlights(b, parts, terms))
     factor = time_factor(a, b, half_life, window)
     return StoryExplanation(a, b, similarity, factor, terms, background, marks)

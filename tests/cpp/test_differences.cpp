@@ -64,6 +64,8 @@ TEST_CASE("what was cut, added and replaced is told", "[differences]") {
 TEST_CASE("a few words between longer changes are no match", "[differences]") {
   CHECK(shown("red green blue of the white black grey end", "one two three of the four five six end") ==
         "[-red green blue of the white black grey -]{+one two three of the four five six +}end");
+  CHECK(shown("Lava reached one the house in a village", "Lava reached two the barn in a village") ==
+        "Lava reached [-one -]{+two +}the [-house -]{+barn +}in a village");
 }
 
 TEST_CASE("texts without words have no differences", "[differences]") {

@@ -21,7 +21,7 @@ struct Difference {
 /// Compares two texts by their words, whatever their case and what stands between them. Words that occur once in both
 /// are matched first, then what lies between them in the same way (patience diff); where there are none, the longest
 /// common subsequence is taken, unless both passages are longer than some hundred words. Fewer than three words that
-/// happen to be the same between longer changes are taken for changed.
+/// happen to be the same between changes of more words are taken for changed.
 ///
 /// Time is near linear, and bounded for whatever texts.
 /// @return in the order of the texts, without a gap: the spans of each text cover all of it, a word with what follows
