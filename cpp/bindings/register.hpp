@@ -21,5 +21,6 @@ void register_clusters(pybind11::module_& module);
 void register_metrics(pybind11::module_& module);
 void register_spherical_kmeans(pybind11::module_& module);
 void register_graphs(pybind11::module_& module);
+void register_themes(pybind11::module_& module);
 
 }  // namespace tidings::bindings

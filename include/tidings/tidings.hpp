@@ -33,6 +33,7 @@
 #include "tidings/clusters/similarity_graph.hpp"
 #include "tidings/clusters/spherical_kmeans.hpp"
 #include "tidings/clusters/stability.hpp"
+#include "tidings/clusters/themes.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/similarity/differences.hpp"
 #include "tidings/similarity/explain.hpp"

@@ -33,6 +33,7 @@ from tidings.story_vectorizer import Field, StoryVectorizer
 from tidings.text_differences import Difference, Differences, differences
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer
+from tidings.themes import Theme, Themes
 from tidings.tokenizer import tokenize
 
 __all__ = [
@@ -67,6 +68,8 @@ __all__ = [
     "TermShare",
     "TfidfTransformer",
     "TfidfVectorizer",
+    "Theme",
+    "Themes",
     "__version__",
     "analyze",
     "differences",

@@ -362,3 +362,11 @@ def similarity_graph(
 def leiden(
     graph: _CsrTuple, quality: str, resolution: float, max_iter: int, n_jobs: int, progress: _Progress
 ) -> tuple[NDArray[np.int32], float, int]: ...
+def find_themes(
+    matrix: _CsrTuple,
+    events: NDArray[np.int32],
+    n_themes: int | None,
+    n_places: int,
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], int, float]: ...

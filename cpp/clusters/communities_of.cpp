@@ -1,0 +1,47 @@
+#include "clusters/communities_of.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "clusters/join_communities.hpp"
+#include "tidings/clusters/leiden.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr int n_halvings = 20;
+constexpr double least_log_resolution = -6;
+constexpr double most_log_resolution = 10;
+
+std::vector<Index> communities_at(const SparseMatrix<float>& graph, double resolution, const Execution& execution) {
+  return leiden(view(graph), {.quality = Quality::modularity, .resolution = resolution}, execution).labels;
+}
+
+std::size_t count(const std::vector<Index>& labels) {
+  return labels.empty() ? 0 : static_cast<std::size_t>(*std::ranges::max_element(labels)) + 1;
+}
+
+}  // namespace
+
+std::vector<Index> stable_communities(const SparseMatrix<float>& graph, const Execution& execution) {
+  return communities_at(graph, 1, execution);
+}
+
+std::vector<Index> communities_of(const SparseMatrix<float>& graph, std::size_t n, const Execution& execution) {
+  std::vector<Index> best(static_cast<std::size_t>(graph.rows()));
+  std::iota(best.begin(), best.end(), 0);
+  double low = least_log_resolution;
+  double high = most_log_resolution;
+  for (int i = 0; i < n_halvings && count(best) != n; ++i) {
+    const double middle = (low + high) / 2;
+    std::vector<Index> labels = communities_at(graph, std::exp2(middle), execution);
+    (count(labels) < n ? low : high) = middle;
+    if (count(labels) >= n && count(labels) <= count(best)) best = std::move(labels);
+  }
+  join_communities(graph, best, n);
+  return best;
+}
+
+}  // namespace tidings::detail
