@@ -13,35 +13,56 @@ namespace tidings::detail {
 /// A row and how similar it is, to within a margin.
 struct Candidate {
   float similarity = 0;
-  Index place = 0;
+  Index row = 0;
 };
 
-/// The best candidates that were offered, up to a number, as a heap with the worst of them on top.
+/// How candidates are kept.
+struct CandidateBounds {
+  std::size_t n_best = 0;    ///< rows that are looked for
+  std::size_t capacity = 0;  ///< rows that are kept: some more, so that the last of the best is seldom in doubt
+  std::size_t n_others = 0;  ///< rows that there are
+  float slack = 0;           ///< how far behind the last of the best a candidate may still be better than it
+  float least = 0;           ///< what a candidate exceeds in any case
+};
+
+/// The best candidates that were offered, the best first; of equal ones the lower row.
 class Candidates {
  public:
   /// What has to be exceeded to be taken.
-  [[nodiscard]] float limit(std::size_t capacity, float least) const {
-    return heap_.size() < capacity ? least : heap_.front().similarity;
+  [[nodiscard]] float limit(const CandidateBounds& bounds) const {
+    if (sorted_.size() < bounds.n_best) return bounds.least;
+    const float enough = std::max(bounds.least, sorted_[bounds.n_best - 1].similarity - bounds.slack);
+    return sorted_.size() < bounds.capacity ? enough : std::max(enough, sorted_.back().similarity);
   }
-  [[nodiscard]] bool is_full(std::size_t capacity) const { return heap_.size() >= capacity; }
-  [[nodiscard]] const std::vector<Candidate>& all() const { return heap_; }
 
-  void push(Candidate candidate, std::size_t capacity) {
-    if (is_full(capacity)) {
-      std::ranges::pop_heap(heap_, above);
-      heap_.back() = candidate;
-    } else {
-      if (heap_.size() == heap_.capacity())
-        heap_.reserve(std::min(capacity, std::max<std::size_t>(4, 2 * heap_.size())));
-      heap_.push_back(candidate);
+  void push(const Candidate& candidate, const CandidateBounds& bounds) {
+    if (sorted_.size() >= bounds.capacity) sorted_.pop_back();
+    if (sorted_.size() == sorted_.capacity()) {
+      sorted_.reserve(std::min(bounds.capacity, std::max(most_at_once, 2 * sorted_.size())));
     }
-    std::ranges::push_heap(heap_, above);
+    sorted_.insert(std::ranges::upper_bound(sorted_, candidate, is_above), candidate);
+  }
+
+  [[nodiscard]] const std::vector<Candidate>& all() const { return sorted_; }
+  [[nodiscard]] bool is_full(const CandidateBounds& bounds) const { return sorted_.size() >= bounds.capacity; }
+
+  /// What candidates among the best may at least be, by their float sums.
+  [[nodiscard]] float doubtful_from(const CandidateBounds& bounds) const {
+    return sorted_.size() < bounds.n_best ? bounds.least : sorted_[bounds.n_best - 1].similarity - bounds.slack;
+  }
+  /// Whether one that matters may have been left out.
+  [[nodiscard]] bool is_in_doubt(const CandidateBounds& bounds) const {
+    return is_full(bounds) && sorted_.size() < bounds.n_others && sorted_.back().similarity >= doubtful_from(bounds);
   }
 
  private:
-  static bool above(const Candidate& a, const Candidate& b) { return a.similarity > b.similarity; }
+  static constexpr std::size_t most_at_once = 32;
 
-  std::vector<Candidate> heap_;
+  static bool is_above(const Candidate& a, const Candidate& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.row < b.row;
+  }
+
+  std::vector<Candidate> sorted_;
 };
 
 }  // namespace tidings::detail

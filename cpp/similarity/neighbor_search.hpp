@@ -1,15 +1,15 @@
 /// @file
-/// The exact neighbours of one row, from candidates that were found in float.
+/// The exact neighbours of rows, from candidates that are found in float.
 #pragma once
 
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <span>
+#include <utility>
 #include <vector>
 
 #include "similarity/candidates.hpp"
-#include "similarity/scanner.hpp"
+#include "similarity/term_levels.hpp"
 #include "similarity/timeline.hpp"
 #include "similarity/unit_rows.hpp"
 #include "tidings/similarity/neighbors.hpp"
@@ -36,15 +36,9 @@ class NeighborProblem {
   [[nodiscard]] const UnitRows& others() const { return others_; }
   [[nodiscard]] const NeighborOptions& options() const { return options_; }
   [[nodiscard]] const Timeline& timeline() const { return timeline_; }
-  [[nodiscard]] const FloatPostings& postings() const { return postings_; }
-  [[nodiscard]] const float* no_limits() const { return no_limits_.data(); }
-
-  /// Candidates that are kept for a row: some more than neighbours, so that the last of these is seldom in doubt.
-  [[nodiscard]] std::size_t capacity() const { return capacity_; }
-  /// How far a float sum of this query may be from its similarity.
-  [[nodiscard]] float margin(std::size_t i) const { return float_margin(queries_.n_terms(i)); }
-  /// What the float sum of a neighbour of this query exceeds.
-  [[nodiscard]] float least(std::size_t i) const;
+  [[nodiscard]] const TermLevels& levels() const { return levels_; }
+  /// How the candidates of query i are kept.
+  [[nodiscard]] CandidateBounds bounds(std::size_t i) const;
   /// The places where this query's neighbours may be.
   [[nodiscard]] std::pair<std::size_t, std::size_t> range(std::size_t i) const;
   /// What time leaves of the similarity of query i and row j.
@@ -68,35 +62,21 @@ class NeighborProblem {
   bool positive_;
   const NeighborOptions& options_;
   Timeline timeline_;
-  FloatPostings postings_;
-  std::size_t capacity_;
-  std::vector<float> no_limits_;
+  TermLevels levels_;
 };
 
-/// Searches for some rows after the other. One a thread.
-class NeighborSearch {
+/// Compares the candidates of rows. One a thread.
+class Ranking {
  public:
-  explicit NeighborSearch(const NeighborProblem& problem)
-      : problem_(problem), scanner_(problem.postings()), cosine_(problem.others().n_columns()) {}
+  explicit Ranking(const NeighborProblem& problem) : problem_(problem), cosine_(problem.others().n_columns()) {}
 
-  /// The neighbours of queries [begin, end), at most scan_rows: the best first.
-  [[nodiscard]] std::vector<std::vector<Neighbor>> search(std::size_t begin, std::size_t end);
-
-  /// The same, from heaps of candidates that together were offered all rows over least(i). Where a heap may have lost
-  /// one that matters, it searches again for all of those.
-  [[nodiscard]] std::vector<Neighbor> settle(std::size_t i, std::span<const Candidates* const> heaps);
+  /// The neighbours of query i among candidates, the best first.
+  [[nodiscard]] const std::vector<Neighbor>& rank(std::size_t i, const std::vector<Candidate>& candidates, float from);
 
  private:
-  template <class Limit, class Take>
-  void scan(std::size_t begin, std::size_t end, const Limit& limit, const Take& take);
-  void add_terms(std::size_t i, std::size_t first_place);
-  [[nodiscard]] float doubtful_from(std::size_t i);
-  [[nodiscard]] std::vector<Neighbor> rank(std::size_t i, float from);
-
   const NeighborProblem& problem_;
-  Scanner scanner_;
   ExactCosine cosine_;
-  std::vector<Candidate> candidates_;
+  std::vector<Neighbor> neighbors_;
 };
 
 }  // namespace tidings::detail

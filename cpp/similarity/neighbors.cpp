@@ -2,55 +2,132 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
+#include "similarity/candidate_search.hpp"
 #include "similarity/neighbor_search.hpp"
-#include "similarity/self_neighbors.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
 namespace {
 
+using detail::Candidates;
+using detail::CandidateSearch;
 using detail::Neighbor;
+using detail::NeighborProblem;
+using detail::Ranking;
+
+constexpr std::size_t rows_per_part = 64;
+constexpr std::size_t searched_again_at_once = 512;  ///< rows, whose candidates may be many
+
+/// The neighbours of some rows.
+template <class Real>
+struct GraphPart {
+  void add(const std::vector<Neighbor>& row) {
+    for (const Neighbor& neighbor : row) {
+      neighbors.push_back(neighbor.row);
+      similarities.push_back(static_cast<Real>(neighbor.similarity));
+    }
+    sizes.push_back(static_cast<Index>(row.size()));
+  }
+
+  std::vector<Index> neighbors;
+  std::vector<Real> similarities;
+  std::vector<Index> sizes;
+};
 
 template <class Real>
-NeighborGraph<Real> to_graph(std::vector<std::vector<Neighbor>> rows) {
+NeighborGraph<Real> join(std::vector<GraphPart<Real>> parts) {
   std::size_t size = 0;
-  for (const auto& row : rows) size += row.size();
+  for (const auto& part : parts) size += part.neighbors.size();
   if (size > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
     throw std::length_error("neighbour graph: " + std::to_string(size) + " neighbours are more than 2^31 - 1");
   }
   NeighborGraph<Real> graph;
-  graph.offsets.reserve(rows.size() + 1);
   graph.offsets.push_back(0);
   graph.neighbors.reserve(size);
   graph.similarities.reserve(size);
-  for (auto& row : rows) {
-    for (const Neighbor& neighbor : row) {
-      graph.neighbors.push_back(neighbor.row);
-      graph.similarities.push_back(static_cast<Real>(neighbor.similarity));
-    }
-    graph.offsets.push_back(static_cast<Index>(graph.neighbors.size()));
-    row = {};
+  for (GraphPart<Real>& part : parts) {
+    graph.neighbors.insert(graph.neighbors.end(), part.neighbors.begin(), part.neighbors.end());
+    graph.similarities.insert(graph.similarities.end(), part.similarities.begin(), part.similarities.end());
+    for (const Index n : part.sizes) graph.offsets.push_back(graph.offsets.back() + n);
+    part = {};
   }
   return graph;
+}
+
+/// The rows that have more candidates than were kept.
+std::vector<Index> rows_in_doubt(const NeighborProblem& problem, const CandidateSearch& search) {
+  std::vector<Index> rows;
+  for (std::size_t i = 0; i < problem.queries().size(); ++i) {
+    if (search.candidates(i).is_in_doubt(problem.bounds(i))) rows.push_back(static_cast<Index>(i));
+  }
+  return rows;
+}
+
+/// The neighbours of rows in doubt, parallel to them.
+std::vector<std::vector<Neighbor>> rank_again(const NeighborProblem& problem, const CandidateSearch& search,
+                                              std::span<const Index> rows, const Execution& execution) {
+  std::vector<std::vector<Neighbor>> result(rows.size());
+  for (std::size_t begin = 0; begin < rows.size(); begin += searched_again_at_once) {
+    const std::size_t size = std::min(searched_again_at_once, rows.size() - begin);
+    const auto found = search.search_again(rows.subspan(begin, size), execution);
+    parallel_for(size, 1, execution, [&]() -> Worker {
+      return [&, begin, ranking = std::make_shared<Ranking>(problem)](std::size_t r, std::size_t) {
+        const auto i = static_cast<std::size_t>(rows[begin + r]);
+        result[begin + r] = ranking->rank(i, found[r], search.candidates(i).doubtful_from(problem.bounds(i)));
+      };
+    });
+  }
+  return result;
+}
+
+template <class Real>
+NeighborGraph<Real> rank_all(const NeighborProblem& problem, CandidateSearch& search, const Execution& execution) {
+  const std::size_t n_rows = problem.queries().size();
+  const std::vector<Index> in_doubt = rows_in_doubt(problem, search);
+  const auto again = rank_again(problem, search, in_doubt, {.n_jobs = execution.n_jobs, .progress = nullptr});
+  std::vector<GraphPart<Real>> parts((n_rows + rows_per_part - 1) / rows_per_part);
+  parallel_for(n_rows, rows_per_part, execution, [&]() -> Worker {
+    return [&, ranking = std::make_shared<Ranking>(problem)](std::size_t begin, std::size_t end) {
+      GraphPart<Real>& part = parts[begin / rows_per_part];
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto doubtful = std::ranges::lower_bound(in_doubt, static_cast<Index>(i));
+        if (doubtful != in_doubt.end() && *doubtful == static_cast<Index>(i)) {
+          part.add(again[static_cast<std::size_t>(doubtful - in_doubt.begin())]);
+        } else {
+          const Candidates& candidates = search.candidates(i);
+          part.add(ranking->rank(i, candidates.all(), candidates.doubtful_from(problem.bounds(i))));
+        }
+        search.forget(i);
+      }
+    };
+  });
+  return join(std::move(parts));
+}
+
+/// Finds candidates, which takes most of the time, and ranks them.
+template <class Real>
+NeighborGraph<Real> search_all(const NeighborProblem& problem, bool same, const Execution& execution) {
+  CandidateSearch search(problem);
+  ProgressPart searching(execution.progress, 0, 90, 100);
+  ProgressPart ranking(execution.progress, 90, 100, 100);
+  if (same) {
+    search.search_self({.n_jobs = execution.n_jobs, .progress = &searching});
+  } else {
+    search.search_others({.n_jobs = execution.n_jobs, .progress = &searching});
+  }
+  return rank_all<Real>(problem, search, {.n_jobs = execution.n_jobs, .progress = &ranking});
 }
 
 void check(const NeighborOptions& options) {
   require(options.n_neighbors > 0, "n_neighbors", "at least 1", options.n_neighbors);
   require(options.min_similarity >= -1 && options.min_similarity <= 1, "min_similarity", "in [-1, 1]",
           options.min_similarity);
-}
-
-std::vector<std::vector<Neighbor>> search_all(const detail::NeighborProblem& problem, const Execution& execution) {
-  std::vector<std::vector<Neighbor>> rows(problem.queries().size());
-  parallel_for(rows.size(), detail::scan_rows, execution, [&]() -> Worker {
-    return [&, search = detail::NeighborSearch(problem)](std::size_t begin, std::size_t end) mutable {
-      std::ranges::move(search.search(begin, end), rows.begin() + static_cast<std::ptrdiff_t>(begin));
-    };
-  });
-  return rows;
 }
 
 }  // namespace
@@ -64,7 +141,7 @@ NeighborGraph<Real> nearest_neighbors(const SparseView<Real>& matrix, const Spar
   const detail::UnitRows queries(matrix);
   const detail::UnitRows candidates(others);
   check_time_decay(options.time, queries.size(), candidates.size());
-  return to_graph<Real>(search_all(detail::NeighborProblem(queries, candidates, false, options), execution));
+  return search_all<Real>(NeighborProblem(queries, candidates, false, options), false, execution);
 }
 
 template <class Real>
@@ -73,7 +150,7 @@ NeighborGraph<Real> nearest_neighbors(const SparseView<Real>& matrix, const Neig
   check(options);
   const detail::UnitRows rows(matrix);
   check_time_decay(options.time, rows.size(), 0);
-  return to_graph<Real>(detail::self_neighbors(detail::NeighborProblem(rows, rows, true, options), execution));
+  return search_all<Real>(NeighborProblem(rows, rows, true, options), true, execution);
 }
 
 template NeighborGraph<float> nearest_neighbors(const SparseView<float>&, const SparseView<float>&,

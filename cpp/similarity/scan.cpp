@@ -1,24 +1,47 @@
 #include "similarity/scan.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tidings::detail {
 namespace {
 
-std::size_t take_query(const ScanBlock& block, std::size_t panel, std::size_t query, Found* found) {
-  float* sums = block.sums + query * block.stride + panel * scan_width;
+using Panel = std::array<float, scan_width>;
+
+bool may_be_above(const ScanBlock& block, std::size_t panel, const ScanQuery& query, std::size_t level,
+                  const Panel& sums, std::size_t i) {
+  const float rest = block.rests[(panel * (block.n_levels + 1) + level) * scan_width + i];
+  const float limit = std::min(query.limit, block.place_limits[panel * scan_width + i]);
+  return sums[i] + query.rests[level] * rest > limit;
+}
+
+/// Adds level after level while any place may come out above. Returns whether all were added.
+bool add_levels(const ScanBlock& block, std::size_t panel, const ScanQuery& query, Panel& sums) {
   const float* dense = block.dense + panel * block.n_dense * scan_width;
-  for (std::size_t t = 0; t < block.n_terms; ++t) {
-    const float weight = block.weights[t * scan_rows + query];
-    for (std::size_t i = 0; i < scan_width; ++i) sums[i] += weight * dense[block.terms[t] * scan_width + i];
+  std::uint32_t term = 0;
+  for (std::size_t level = 0; level < block.n_levels; ++level) {
+    bool any = false;
+    for (std::size_t i = 0; i < scan_width; ++i) any = any || may_be_above(block, panel, query, level, sums, i);
+    if (!any) return false;
+    for (; term < query.ends[level]; ++term) {
+      const ScanTerm& t = query.terms[term];
+      for (std::size_t i = 0; i < scan_width; ++i) sums[i] += t.weight * dense[t.number * scan_width + i];
+    }
   }
+  return true;
+}
+
+std::size_t take_query(const ScanBlock& block, std::size_t panel, std::size_t slot, Found* found) {
+  const ScanQuery& query = block.queries[slot];
+  if (panel < query.begin_panel || panel >= query.end_panel) return 0;
+  Panel sums;
+  std::copy_n(query.sums + panel * scan_width, scan_width, sums.begin());
+  std::fill_n(query.sums + panel * scan_width, scan_width, 0.0F);
+  if (!add_levels(block, panel, query, sums)) return 0;
   std::size_t n_found = 0;
   for (std::size_t i = 0; i < scan_width; ++i) {
-    const std::size_t place = panel * scan_width + i;
-    if (sums[i] > std::min(block.query_limits[query], block.place_limits[place])) {
-      found[n_found++] = {static_cast<std::uint32_t>(query), static_cast<std::uint32_t>(place), sums[i]};
-    }
-    sums[i] = 0;
+    if (!may_be_above(block, panel, query, block.n_levels, sums, i)) continue;
+    found[n_found++] = {static_cast<std::uint32_t>(slot), static_cast<std::uint32_t>(panel * scan_width + i), sums[i]};
   }
   return n_found;
 }
@@ -26,8 +49,8 @@ std::size_t take_query(const ScanBlock& block, std::size_t panel, std::size_t qu
 std::size_t take_above(const ScanBlock& block, std::size_t begin, std::size_t end, Found* found) {
   std::size_t n_found = 0;
   for (std::size_t panel = begin; panel < end; ++panel) {
-    for (std::size_t query = 0; query < block.n_tiles * scan_tile; ++query) {
-      n_found += take_query(block, panel, query, found + n_found);
+    for (std::size_t slot = 0; slot < block.n_queries; ++slot) {
+      n_found += take_query(block, panel, slot, found + n_found);
     }
   }
   return n_found;

@@ -2,6 +2,7 @@
 /// The loop of a search that runs over all rows, by SIMD where the machine has it.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,7 +11,6 @@ namespace tidings::detail {
 
 constexpr std::size_t scan_width = 16;  ///< places in a panel
 constexpr std::size_t scan_rows = 16;   ///< queries that are scanned together
-constexpr std::size_t scan_tile = 4;    ///< queries that are held in registers together
 
 /// A query, a place, and their sum of products.
 struct Found {
@@ -19,26 +19,45 @@ struct Found {
   float sum = 0;
 };
 
-/// Up to scan_rows queries against all places. What the lists of rare terms gave is in `sums`; the frequent terms,
-/// whose weights are kept for all places, are added by the scan.
+/// A norm that is not too small after rounding, nor the product of two such.
+[[nodiscard]] inline float rest_norm(double squares) {
+  return static_cast<float>(std::sqrt(squares) * (1 + 1e-6));
+}
+
+/// A frequent term of a query.
+struct ScanTerm {
+  std::uint32_t number = 0;
+  float weight = 0;
+};
+
+/// A query, whose rare terms were added to its sums.
+struct ScanQuery {
+  float* sums = nullptr;                ///< [place]
+  const ScanTerm* terms = nullptr;      ///< frequent terms, by level
+  const std::uint32_t* ends = nullptr;  ///< [level], where those of a level end
+  const float* rests = nullptr;         ///< [n_levels + 1], norms of what is still to come before a level
+  float limit = 0;                      ///< what a sum has to exceed
+  std::size_t begin_panel = 0;          ///< the panels that count
+  std::size_t end_panel = 0;
+};
+
+/// Queries against all places of a tile.
 struct ScanBlock {
-  const float* dense = nullptr;          ///< weights, [panel][dense term][scan_width]
-  std::size_t n_dense = 0;               ///< dense terms there
-  const std::uint32_t* terms = nullptr;  ///< the dense terms that a query has
-  std::size_t n_terms = 0;               ///< how many these are
-  const float* weights = nullptr;        ///< of these terms in the queries, [n_terms][scan_rows]
-  float* sums = nullptr;                 ///< [query][stride]
-  std::size_t stride = 0;                ///< places, padded to panels
-  std::size_t n_tiles = 0;               ///< tiles of queries
-  const float* place_limits = nullptr;   ///< [stride]
-  const float* query_limits = nullptr;   ///< [scan_rows]
+  const ScanQuery* queries = nullptr;
+  std::size_t n_queries = 0;
+  const float* dense = nullptr;  ///< weights of frequent terms, [panel][n_dense][scan_width]
+  std::size_t n_dense = 0;
+  const float* rests = nullptr;  ///< norms of what is still to come, [panel][n_levels + 1][scan_width]
+  std::size_t n_levels = 0;
+  const float* place_limits = nullptr;  ///< [place]
 };
 
 /// The loop for one instruction set. FMA may or may not be used.
 struct ScanKernel {
   const char* name = nullptr;
-  /// Finds the sums over min(query limit, place limit) in panels [begin, end): by panel, query and place; and sets the
-  /// sums there to 0. Returns how many were found, for which there must be room.
+  /// Finds the sums that may be over min(query limit, place limit) in panels [begin, end) when all that is still to
+  /// come after the last level is added; by panel, query and place. Sets the sums there to 0. Returns how many were
+  /// found, for which there must be room.
   std::size_t (*take_above)(const ScanBlock& block, std::size_t begin, std::size_t end, Found* found) = nullptr;
 };
 

@@ -31,6 +31,11 @@ class Timeline {
     return is_identity() ? size() : around(times_[place]).second;
   }
 
+  /// The beginning of the window that ends at a place.
+  [[nodiscard]] std::size_t begin_before(std::size_t place) const {
+    return is_identity() ? 0 : around(times_[place]).first;
+  }
+
  private:
   double window_;
   std::vector<Index> order_;

@@ -32,9 +32,10 @@ struct NeighborGraph {
 ///
 /// Exact: candidates are found by sums in float, whose error is bounded, and all that may be among the best are
 /// compared by cosines that are summed in double over the shared columns in ascending order. So the result does not
-/// depend on the number of threads or the machine's instructions. Memory: 8 bytes a non-zero of `others`, and per
-/// thread some bytes a row of `others`; never rows x rows. Time: for each non-zero of `matrix`, the non-zeros of
-/// `others` in its column, within the window if there is one.
+/// depend on the number of threads or the machine's instructions. Memory: an index of some thousand rows of `others` at
+/// a time, and (n_neighbors + 9) x 8 bytes a row of `matrix`; never rows x rows. Time: for each non-zero of `matrix`,
+/// the non-zeros of `others` in its column, within the window if there is one, except for frequent terms where they
+/// cannot make a neighbour.
 ///
 /// @throws std::invalid_argument if the numbers of columns differ, n_neighbors is 0, min_similarity is not in [-1, 1],
 /// or the times are not those of the rows
@@ -44,7 +45,7 @@ template <class Real>
                                                     const Execution& execution = {});
 
 /// The rows that are most similar to each row of the same matrix; a row is not its own neighbour. Each pair of rows is
-/// compared once. Memory: further (n_neighbors + 8) x 8 bytes a row and thread.
+/// compared once.
 template <class Real>
 [[nodiscard]] NeighborGraph<Real> nearest_neighbors(const SparseView<Real>& matrix, const NeighborOptions& options = {},
                                                     const Execution& execution = {});

@@ -1,0 +1,43 @@
+/// @file
+/// The candidates of all queries, found tile by tile.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "similarity/neighbor_search.hpp"
+#include "similarity/scanner.hpp"
+#include "tidings/base/parallel.hpp"
+
+namespace tidings::detail {
+
+/// Compares queries with others. Only the index of one tile is in memory at a time.
+class CandidateSearch {
+ public:
+  explicit CandidateSearch(const NeighborProblem& problem) : problem_(problem), candidates_(problem.queries().size()) {}
+
+  /// Compares all queries with all others.
+  void search_others(const Execution& execution);
+  /// Compares all rows of one matrix with each other, each pair once.
+  void search_self(const Execution& execution);
+  /// All candidates of some queries that are not below `from` of each. Their neighbours are among these.
+  [[nodiscard]] std::vector<std::vector<Candidate>> search_again(std::span<const Index> queries,
+                                                                 const Execution& execution) const;
+
+  [[nodiscard]] const Candidates& candidates(std::size_t i) const { return candidates_[i]; }
+  /// Frees the memory of a query's candidates.
+  void forget(std::size_t i) { candidates_[i] = {}; }
+
+ private:
+  class SelfJoin;
+
+  [[nodiscard]] float limit(std::size_t i) const { return candidates_[i].limit(problem_.bounds(i)); }
+
+  const NeighborProblem& problem_;
+  std::vector<Candidates> candidates_;
+};
+
+}  // namespace tidings::detail

@@ -1,0 +1,37 @@
+/// @file
+/// Which terms are so frequent that they are added last, and only where that may matter.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "similarity/unit_rows.hpp"
+
+namespace tidings::detail {
+
+/// Frequent terms by level, the rarest in the first. A search adds the other terms by their lists; then, level by
+/// level, those of the frequent ones, as long as what they may give could make a difference.
+class TermLevels {
+ public:
+  /// Terms in more than a part of the rows, in levels.
+  [[nodiscard]] static TermLevels of_neighbors(const UnitRows& rows);
+  /// The most frequent terms, which together have a share of the squared norms; there are no levels, so that they are
+  /// never added.
+  [[nodiscard]] static TermLevels of_pairs(const UnitRows& rows, double share);
+
+  /// A term's number among the frequent ones, or -1.
+  [[nodiscard]] Index number(Index column) const { return numbers_[static_cast<std::size_t>(column)]; }
+  [[nodiscard]] std::size_t n_columns() const { return numbers_.size(); }
+  /// Frequent terms that are in levels.
+  [[nodiscard]] std::size_t n_terms() const { return n_terms_; }
+  [[nodiscard]] std::size_t n_levels() const { return n_levels_; }
+  [[nodiscard]] std::size_t level(Index number) const { return static_cast<std::size_t>(number) / width_; }
+
+ private:
+  std::vector<Index> numbers_;
+  std::size_t n_terms_ = 0;
+  std::size_t width_ = 1;
+  std::size_t n_levels_ = 0;
+};
+
+}  // namespace tidings::detail

@@ -1,0 +1,93 @@
+#include "similarity/tile_index.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "similarity/scan.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::uint32_t short_list = 16;  ///< is faster gone through than searched
+
+}  // namespace
+
+TileIndex::TileIndex(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels)
+    : levels_(levels), size_(order.size()), padded_((order.size() + scan_width - 1) / scan_width * scan_width) {
+  count(rows, order);
+  fill(rows, order);
+}
+
+void TileIndex::accumulate(Index column, float weight, std::size_t begin, std::size_t end, float* sums) const {
+  std::uint32_t p = begins_[static_cast<std::size_t>(column)];
+  std::uint32_t stop = begins_[static_cast<std::size_t>(column) + 1];
+  if (begin > 0 || end < size_) std::tie(p, stop) = within(p, stop, begin, end);
+  const std::uint16_t* places = places_.data();
+  const float* weights = weights_.data();
+  for (; p + 4 <= stop; p += 4) {  // places differ within a list
+    sums[places[p]] += weight * weights[p];
+    sums[places[p + 1]] += weight * weights[p + 1];
+    sums[places[p + 2]] += weight * weights[p + 2];
+    sums[places[p + 3]] += weight * weights[p + 3];
+  }
+  for (; p < stop; ++p) sums[places[p]] += weight * weights[p];
+}
+
+std::pair<std::uint32_t, std::uint32_t> TileIndex::within(std::uint32_t first, std::uint32_t last, std::size_t begin,
+                                                          std::size_t end) const {
+  if (last - first > short_list) {
+    const auto list = std::span(places_).subspan(first, last - first);
+    const auto stop = std::ranges::lower_bound(list, end) - list.begin();
+    return {first + static_cast<std::uint32_t>(std::ranges::lower_bound(list, begin) - list.begin()),
+            first + static_cast<std::uint32_t>(stop)};
+  }
+  while (first < last && places_[first] < begin) ++first;
+  while (first < last && places_[last - 1] >= end) --last;
+  return {first, last};
+}
+
+void TileIndex::count(const UnitRows& rows, std::span<const Index> order) {
+  begins_.assign(rows.n_columns() + 1, 0);
+  for (const Index row : order) {
+    rows.for_each(static_cast<std::size_t>(row), [&](Index column, double) {
+      if (levels_.number(column) < 0) ++begins_[static_cast<std::size_t>(column)];
+    });
+  }
+  std::uint32_t end = 0;
+  for (std::uint32_t& begin : begins_) begin = end += begin;
+}
+
+/// Fills the lists from their ends, so that `begins_` ends where they begin.
+void TileIndex::fill(const UnitRows& rows, std::span<const Index> order) {
+  const std::size_t n_levels = levels_.n_levels();
+  places_.resize(begins_.back());
+  weights_.resize(begins_.back());
+  dense_.assign(padded_ * levels_.n_terms(), 0);
+  rests_.assign(padded_ * (n_levels + 1), 0);
+  std::vector<double> squares(n_levels + 1);
+  for (std::size_t place = order.size(); place-- > 0;) {
+    const std::size_t panel = place / scan_width;
+    float* dense = dense_.data() + panel * levels_.n_terms() * scan_width + place % scan_width;
+    std::ranges::fill(squares, 0);
+    rows.for_each(static_cast<std::size_t>(order[place]), [&](Index column, double weight) {
+      const Index number = levels_.number(column);
+      if (number < 0) {
+        const std::uint32_t p = --begins_[static_cast<std::size_t>(column)];
+        places_[p] = static_cast<std::uint16_t>(place);
+        weights_[p] = static_cast<float>(weight);
+        return;
+      }
+      squares[n_levels == 0 ? 0 : levels_.level(number)] += weight * weight;
+      if (n_levels > 0) dense[static_cast<std::size_t>(number) * scan_width] = static_cast<float>(weight);
+    });
+    float* rests = rests_.data() + panel * (n_levels + 1) * scan_width + place % scan_width;
+    double rest = 0;
+    for (std::size_t level = n_levels + 1; level-- > 0;) {
+      rest += squares[level];
+      rests[level * scan_width] = rest_norm(rest);
+    }
+  }
+}
+
+}  // namespace tidings::detail

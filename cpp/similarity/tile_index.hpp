@@ -1,0 +1,56 @@
+/// @file
+/// The terms of a few thousand rows, rounded to float: which of them have a term, and with what weight.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "similarity/term_levels.hpp"
+#include "similarity/unit_rows.hpp"
+
+namespace tidings::detail {
+
+/// Rows in a tile: as many sums as the fastest memory holds, and an index that is small beside the matrix.
+constexpr std::size_t tile_rows = 4096;
+
+/// Rows by term. The rows stand at places 0, 1, ... in an order that the caller chooses, and each list ascends. The
+/// weights of frequent terms are kept for all places.
+class TileIndex {
+ public:
+  /// @param order the row at each place, at most tile_rows
+  TileIndex(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels);
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Places, rounded up to whole panels.
+  [[nodiscard]] std::size_t padded() const { return padded_; }
+  [[nodiscard]] const TermLevels& levels() const { return levels_; }
+
+  /// The weights of frequent terms, [panel of scan_width places][number][place in the panel].
+  [[nodiscard]] const float* dense() const { return dense_.data(); }
+  /// The norms of what is added after each level, before the first one at 0: [panel][n_levels + 1][place in the panel].
+  [[nodiscard]] const float* rests() const { return rests_.data(); }
+
+  /// Adds the weights of a term, times `weight`, to the sums of the places in [begin, end).
+  void accumulate(Index column, float weight, std::size_t begin, std::size_t end, float* sums) const;
+
+ private:
+  /// The part of a list whose places are in [begin, end).
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> within(std::uint32_t first, std::uint32_t last,
+                                                               std::size_t begin, std::size_t end) const;
+  void count(const UnitRows& rows, std::span<const Index> order);
+  void fill(const UnitRows& rows, std::span<const Index> order);
+
+  const TermLevels& levels_;
+  std::size_t size_;
+  std::size_t padded_;
+  std::vector<std::uint32_t> begins_;  ///< of each column, in places_ and weights_
+  std::vector<std::uint16_t> places_;
+  std::vector<float> weights_;
+  std::vector<float> dense_;
+  std::vector<float> rests_;
+};
+
+}  // namespace tidings::detail
