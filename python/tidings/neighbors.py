@@ -119,9 +119,9 @@ def similar_pairs(
 ) -> SimilarPairs:
     """Find all pairs of rows that are at least so similar: the exact similarity join.
 
-    Bit-equal for any number of threads. The most frequent terms are left out, and a pair is compared in full only where
-    the norms of what was left out could lift it over the threshold (prefix filtering: Chaudhuri, Ganti and Kaushik 2006;
-    bounds by norms: L2AP, Anastasiu and Karypis 2014): the higher the threshold, the faster.
+    Bit-equal for any number of threads. The most frequent terms are left out, and a pair is compared in full only
+    where the norms of what was left out could lift it over the threshold (prefix filtering: Chaudhuri, Ganti and
+    Kaushik 2006; bounds by norms: L2AP, Anastasiu and Karypis 2014): the higher the threshold, the faster.
 
     Parameters
     ----------
