@@ -189,6 +189,6 @@ def _default_fields(stories: Corpus) -> dict[str, Field]:
 
 def _is_english(stories: Corpus) -> bool:
     """Whether most of the first stories are."""
-    vectorizer = TfidfVectorizer(language="auto")
+    analyzer = TfidfVectorizer(language="auto")._analyzer()
     first = stories[:_SAMPLE].texts
-    return 2 * sum(vectorizer.language_of(text) == "en" for text in first) > len(first)
+    return 2 * sum(analyzer.language_of(text) == "en" for text in first) > len(first)

@@ -125,6 +125,16 @@ def test_the_result_does_not_depend_on_threads_or_order(load_jsonl):
     assert len(sets ^ {frozenset(group.members) for group in found}) <= 2  # ties of the same resemblance
 
 
+@pytest.mark.parametrize("language", ["ar", "de", "hi", "ja", "th", "zh"])
+def test_cut_texts_are_found_in_any_script(language, load_jsonl):
+    sentences = [row["text"] for row in load_jsonl(f"languages/ud_{language}")]
+    texts = ["\n".join(sentences[i : i + 20]) for i in range(0, 1000, 20)]
+    cut = ["\n".join(sentences[i + 2 : i + 9]) + "\n" + sentences[i - 1] for i in range(0, 1000, 20)]
+    labels = near_duplicates(Corpus([Story("", [text]) for text in texts + cut])).labels
+    assert (labels[:50] == labels[50:]).all()
+    assert len(set(labels)) == 50
+
+
 def test_planted_reprints_are_found(load_jsonl):
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:

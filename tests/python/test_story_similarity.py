@@ -23,8 +23,16 @@ DATA_SETS = [
     "topics/mini_newsgroups",
     "topics/reuters21578",
     "similarity/lee50",
+    "similarity/lee_background",
+    "short/googlenews_titles",
+    "short/googlenews_titles_snippets",
     "languages/ud_ar",
+    "languages/ud_de",
+    "languages/ud_hi",
+    "languages/ud_ja",
+    "languages/ud_th",
     "languages/ud_zh",
+    "languages/udhr",
 ]
 
 
