@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_similarity(module);
   tidings::bindings::register_duplicates(module);
   tidings::bindings::register_clusters(module);
+  tidings::bindings::register_events(module);
   tidings::bindings::register_metrics(module);
   tidings::bindings::register_spherical_kmeans(module);
   tidings::bindings::register_graphs(module);

@@ -18,6 +18,7 @@ void register_fields(pybind11::module_& module);
 void register_similarity(pybind11::module_& module);
 void register_duplicates(pybind11::module_& module);
 void register_clusters(pybind11::module_& module);
+void register_events(pybind11::module_& module);
 void register_metrics(pybind11::module_& module);
 void register_spherical_kmeans(pybind11::module_& module);
 void register_graphs(pybind11::module_& module);

@@ -19,6 +19,7 @@ from tidings.background import Background
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.count import CountVectorizer
 from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
+from tidings.events import Events
 from tidings.hashing import HashingVectorizer
 from tidings.leiden import Leiden
 from tidings.neighbors import SimilarPairs, nearest_neighbors, similar_pairs
@@ -47,6 +48,7 @@ __all__ = [
     "Difference",
     "Differences",
     "DuplicateGroup",
+    "Events",
     "Explanation",
     "Field",
     "FileError",

@@ -10,7 +10,7 @@ from tidings._html import COLOURS, count, escape, name_of, number, shorten, step
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
     from tidings.corpus import Story
-    from tidings.events import Membership, Neighbor, WeightedTerms
+    from tidings.event_results import Membership, Neighbor, WeightedTerms
 
 _N_TERMS = 6
 _N_NEIGHBORS = 5

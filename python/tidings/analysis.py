@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,13 +16,13 @@ from tidings._checks import integer, threads
 from tidings._csr import to_core
 from tidings._html import name_of
 from tidings._progress import ProgressOption
-from tidings.average_link import AverageLink
 from tidings.corpus import Corpus
-from tidings.events import Event, Membership, Neighbor
+from tidings.event_results import Event, Neighbor, WeightedTerms
+from tidings.events import Events
 from tidings.heatmap import Heatmap, heatmap
 from tidings.neighbors import nearest_neighbors
 from tidings.reading import read
-from tidings.similarity import Explanation, explain
+from tidings.similarity import Explanation
 from tidings.summary import summary_html, summary_text
 from tidings.tfidf import TfidfVectorizer
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _N_LABEL_TERMS = 6
 _N_REASONS = 8
 _N_NEIGHBORS = 10
-_MANY_STORIES = 100
 
 
 class Analysis:
@@ -41,59 +40,60 @@ class Analysis:
     Attributes
     ----------
     stories : Corpus
-    vectorizer : TfidfVectorizer
+    model : Events
+        What found the events.
     matrix : csr_array of shape (n_stories, n_features), float32
+        The vectors of the stories.
+    days : ndarray of shape (n_stories,), datetime64[D]
+        The day of each story; empty where time makes no difference.
     labels_ : ndarray of shape (n_stories,), int32
         The event of each story.
     threshold : float
-        The mean cosine down to which stories were joined.
+        The mean similarity down to which stories were joined.
     events : list of Event
         The largest first; of equally large ones the one that comes first. An event can have a single story.
     memberships : list of Membership
         One a story.
     """
 
-    def __init__(
-        self,
-        stories: Corpus,
-        vectorizer: TfidfVectorizer,
-        matrix: sparse.csr_array,
-        labels: NDArray[np.int32],
-        threshold: float,
-    ) -> None:
-        self.stories = stories
-        self.vectorizer = vectorizer
-        self.matrix = matrix
-        self.labels_ = _largest_first(labels)
-        self.threshold = threshold
-        self._names = vectorizer.get_feature_names_out()
-        arrays, n_jobs = to_core(matrix), threads(vectorizer.n_jobs)
-        labelled = _core.label_clusters(arrays, self.labels_, vectorizer._vectorizer, _N_LABEL_TERMS, n_jobs, None)
-        members = _core.memberships(arrays, self.labels_, _N_REASONS, n_jobs, None)
-        columns = [columns for columns, _, _ in labelled] + [[column for column, _ in m[1]] for m in members]
-        self._surface = self._surface_forms(self.stories._core, sorted({c for some in columns for c in some}))
+    def __init__(self, model: Events) -> None:
+        self.model = model
+        self.stories: Corpus = model.stories_
+        self.matrix = model.matrix_
+        self.days = model.days_
+        self.threshold = model.threshold_
+        self.labels_ = _largest_first(model.labels_)
+        self._n_jobs = model.n_jobs
+        self._vectorizer = model._events.vectorizer
+        words = "english" if model.stop_words is None else model.stop_words
+        self._analyzer = TfidfVectorizer(stop_words=words, ngram_range=(1, 2), decode_error="replace")._analyzer()
+        labelled = self._labelled()
+        members = model.memberships(_N_REASONS, _N_NEIGHBORS, self.labels_)
+        used = {term for terms, _ in labelled for term in terms} | {term for m in members for term, _ in m.terms}
+        self._surface = self._surface_forms(self.stories._core, sorted(used))
+        self.memberships = [replace(member, terms=self._written(member.terms)) for member in members]
         self.events = [self._event(number, *label) for number, label in enumerate(labelled)]
-        self.memberships = [self._membership(*member) for member in members]
 
-    def _event(self, number: int, columns: list[int], weights: list[float], medoid: int) -> Event:
+    def _labelled(self) -> list[tuple[list[str], list[float]]]:
+        """The terms of each event, from its texts, and their weights."""
+        terms = self._vectorizer.feature_names
+        text = to_core(self.matrix[:, : len(terms)])
+        found = _core.label_clusters(text, self.labels_, self._vectorizer, _N_LABEL_TERMS, threads(self._n_jobs), None)
+        return [([terms[column] for column in columns], weights) for columns, weights, _ in found]
+
+    def _event(self, number: int, terms: list[str], weights: list[float]) -> Event:
         members = np.flatnonzero(self.labels_ == number).tolist()
-        terms = [(self._surface[column], weight) for column, weight in zip(columns, weights, strict=True)]
-        return Event(number, name_of(self.stories[medoid]), terms, members, medoid)
+        medoid = max(members, key=lambda position: self.memberships[position].fit)
+        written = self._written(list(zip(terms, weights, strict=True)))
+        return Event(number, name_of(self.stories[medoid]), written, members, medoid)
 
-    def _membership(
-        self, fit: float, shares: list[tuple[int, float]], runner_up: int, runner_up_fit: float
-    ) -> Membership:
-        terms = [(self._surface[column], share) for column, share in shares]
-        return Membership(fit, terms, None if runner_up < 0 else runner_up, runner_up_fit)
+    def _written(self, terms: WeightedTerms) -> WeightedTerms:
+        return [(self._surface[term], weight) for term, weight in terms]
 
-    def _surface_forms(self, texts: _core.Corpus | list[str], columns: list[int]) -> dict[int, str]:
-        terms = [self._names[column] for column in columns]
-        forms = _core.surface_forms(texts, self.vectorizer._analyzer(), terms, threads(self.vectorizer.n_jobs), None)
-        return dict(zip(columns, forms, strict=True))
-
-    @cached_property
-    def _neighbors(self) -> sparse.csr_array:
-        return nearest_neighbors(self.matrix, n_neighbors=_N_NEIGHBORS, n_jobs=self.vectorizer.n_jobs)
+    def _surface_forms(self, texts: _core.Corpus | list[str], terms: list[str]) -> dict[str, str]:
+        return dict(
+            zip(terms, _core.surface_forms(texts, self._analyzer, terms, threads(self._n_jobs), None), strict=True)
+        )
 
     def similar(self, story: int, n: int = 5) -> list[Neighbor]:
         """The stories that are most similar to one of them.
@@ -113,12 +113,9 @@ class Analysis:
         i = self._position(story)
         n = integer("n", n, 1)
         if n <= _N_NEIGHBORS:
-            begin, end = self._neighbors.indptr[i : i + 2]
-            found = self._neighbors.indices[begin : min(end, begin + n)].tolist()
-        else:
-            ranked = nearest_neighbors(self.matrix[[i]], self.matrix, n_neighbors=n + 1).indices.tolist()
-            found = [j for j in ranked if j != i][:n]
-        return [self._neighbor(i, j) for j in found]
+            return [self._neighbor(i, j) for j, _ in self.memberships[i].nearest[:n]]
+        everyone = self.model.memberships(0, n, self.labels_)
+        return [self._neighbor(i, j) for j, _ in everyone[i].nearest]
 
     def _neighbor(self, i: int, j: int) -> Neighbor:
         explanation = self.explain(i, j, n_terms=_N_REASONS)
@@ -140,14 +137,13 @@ class Analysis:
             Its terms are written as in these two stories; all shares sum to the similarity.
         """
         positions = [self._position(a), self._position(b)]
-        explanation = explain(self.matrix[[positions[0]]], self.matrix[[positions[1]]])
+        explanation = self.model.explain(*positions)
         terms = explanation.terms[: None if n_terms is None else integer("n_terms", n_terms, 0)]
-        texts = [self.stories[position].text for position in positions]
-        surface = self._surface_forms(texts, [column for column, _ in terms])
-        return Explanation(explanation.similarity, [(surface[column], share) for column, share in terms])
+        surface = self._surface_forms([self.stories[p].text for p in positions], [term for term, _ in terms])
+        return Explanation(explanation.similarity, [(surface[term], share) for term, share in terms])
 
     def similarities(self, positions: Sequence[int]) -> sparse.csr_array:
-        """The cosines of some stories with each other, without those of 0 and of a story with itself.
+        """The similarities of some stories with each other, without those of 0 and of a story with itself.
 
         Parameters
         ----------
@@ -158,7 +154,14 @@ class Analysis:
         csr_array of shape (n, n)
         """
         rows = [self._position(position) for position in positions]
-        return nearest_neighbors(self.matrix[rows], n_neighbors=max(1, len(rows)), n_jobs=self.vectorizer.n_jobs)
+        found = nearest_neighbors(self.matrix[rows], n_neighbors=max(1, len(rows)), n_jobs=self._n_jobs)
+        if len(self.days) and self.model.days:
+            days = self.days[rows].astype(np.int64)
+            one = np.repeat(np.arange(len(rows)), np.diff(found.indptr))
+            apart = np.abs(days[one] - days[found.indices])
+            found.data *= np.maximum(0, 1 - apart / self.model.days).astype(found.dtype)
+            found.eliminate_zeros()
+        return found
 
     def heatmap(self, max_stories: int = 200) -> Heatmap:
         """A picture of all similarities, stories ordered by event.
@@ -213,15 +216,13 @@ def analyze(
 ) -> Analysis:
     """Find the events in a pile of stories, and say why.
 
-    Headline, takeaways and body become TF-IDF vectors of words and pairs of words (sublinear tf, English stop words
-    left out; from 100 stories on, terms in one story only are left out too); average link joins stories while their
-    mean cosine is above a threshold that is found from the stories themselves.
+    See `Events` for how they are found, and for more to set.
 
     Parameters
     ----------
     stories : Corpus, or anything that `read` takes
     threshold : float in [-1, 1] or 'auto', default 'auto'
-        Join stories while their mean cosine is at least this; 'auto' is `event_threshold`.
+        Join stories while their mean similarity is at least this; 'auto' finds it from the stories.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core. The result does not depend on it.
     progress : bool or callable, default False
@@ -241,25 +242,15 @@ def analyze(
     >>> from tidings import sample_page
     >>> analysis = analyze(sample_page())
     >>> analysis.events[0].headline
-    'Lava from Mount Ashkara reaches first houses of evacuated Pelluna'
+    'Lava cuts Tolvane coast road as Mount Ashkara claims first life'
     """
-    if threshold is None:
-        raise ValueError("threshold must be a number in [-1, 1] or 'auto', got None")
     corpus = read(stories)
     if len(corpus) == 0:
         raise ValueError("there are no stories to analyze")
-    vectorizer = TfidfVectorizer(
-        stop_words="english",
-        ngram_range=(1, 2),
-        min_df=1 if len(corpus) < _MANY_STORIES else 2,
-        sublinear_tf=True,
-        decode_error="replace",
-        n_jobs=n_jobs,
-        progress=progress,
-    )
-    matrix = vectorizer.fit_transform(corpus)
-    clusters = AverageLink(threshold=threshold, n_jobs=n_jobs, progress=progress).fit(matrix)
-    return Analysis(corpus, vectorizer, matrix, clusters.labels_, float(clusters.threshold_ or 0.0))
+    model = Events(threshold=threshold, n_jobs=n_jobs, progress=progress).fit(corpus)
+    if model.matrix_.shape[1] == 0:
+        raise ValueError("empty vocabulary: no story has a word")
+    return Analysis(model)
 
 
 def _largest_first(labels: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -1,63 +1,210 @@
-"""What an analysis says of events and stories."""
+"""Stories of the same event."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from os import PathLike
+from typing import Any
 
-WeightedTerms = list[tuple[str, float]]
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from tidings import _core
+from tidings._checks import integer, number, threads
+from tidings._csr import from_core
+from tidings._estimator import Estimator
+from tidings._progress import ProgressOption, progress_callback
+from tidings.background import Background, background_of
+from tidings.event_results import Membership, WeightedTerms
+from tidings.reading import read
+from tidings.similarity import Explanation
 
 
-@dataclass(frozen=True)
-class Event:
-    """Stories of the same event.
+class Events(Estimator):
+    """Find the events in a pile of stories. The defaults need no tuning.
+
+    Stories with the same headline and text are one, and are put back afterwards. The similarity of two stories is the
+    cosine of their TF-IDF vectors (words and pairs of words of the text, words of the headline; logarithmic tf; the
+    idf of the background), less a tenth for each day between them. A story without a date is taken to be of the day of
+    the story most like it; without any date, time makes no difference. Average link joins groups of stories down to
+    a similarity that is found from the stories themselves: see the notes.
+
+    Parameters
+    ----------
+    background : 'en', path, Background or None, default 'en'
+        What ordinary news looks like, so that ten stories are weighed like ten thousand; None for these stories alone.
+    threshold : float in [-1, 1] or 'auto', default 'auto'
+        Join stories while their mean similarity is at least this.
+    headline_weight : float in [0, 1), default 0.2
+        The share of the headline's words in the similarity, besides the text's.
+    days : int, default 10
+        Days after which stories are not of the same event; 0 if time makes no difference.
+    stop_words : list of str or None, default None
+        Words to leave out; None for `tidings.english_stop_words`.
+    n_jobs : int or None, default -1
+        Threads; None is 1, -1 one a core. The result does not depend on it.
+    progress : bool or callable, default False
+        Show a bar (needs tqdm), or call ``progress(done, total)``.
 
     Attributes
     ----------
-    number : int
-        Its label; 0 is the largest event.
-    headline : str
-        Of its most typical story: a readable name.
-    terms : list of (str, float)
-        What tells it from the others, as people write it, the strongest first.
-    members : list of int
-        The positions of its stories.
-    medoid : int
-        The position of its most typical story.
+    labels_ : ndarray of shape (n_stories,), int32
+        The event of each story, numbered in the order of the events' first stories.
+    threshold_ : float
+        The mean similarity down to which stories were joined.
+    stories_ : Corpus
+    matrix_ : csr_array of shape (n_stories, n_features), float32
+        The vectors: text and headline side by side.
+    terms_ : list of str
+        The term of each column of the matrix.
+    days_ : ndarray of shape (n_stories,), datetime64[D]
+        The day of each story, found where it was not given; empty where time makes no difference.
+
+    Notes
+    -----
+    Two groups of stories of the same event are alike by what they say of it, which grows with the length of the texts
+    and levels off, and by chance, which fades as texts get longer and groups larger. The threshold is their sum for
+    the words that a typical story has and the size that events have at that very threshold.
+
+    Examples
+    --------
+    >>> events = Events().fit(["Lava reached the harbour.", "The harbour is lost to lava.", "Trains stand still."])
+    >>> events.labels_.tolist()
+    [0, 0, 1]
+    >>> events.predict(["Lava stopped at the harbour."]).tolist()
+    [0]
     """
 
-    number: int
-    headline: str
-    terms: WeightedTerms
-    members: list[int]
-    medoid: int
+    def __init__(
+        self,
+        *,
+        background: Background | str | PathLike[str] | None = "en",
+        threshold: float | str = "auto",
+        headline_weight: float = 0.2,
+        days: int = 10,
+        stop_words: list[str] | None = None,
+        n_jobs: int | None = -1,
+        progress: ProgressOption = False,
+    ) -> None:
+        self.background = background
+        self.threshold = threshold
+        self.headline_weight = headline_weight
+        self.days = days
+        self.stop_words = stop_words
+        self.n_jobs = n_jobs
+        self.progress = progress
 
+    def fit(self, stories: Any, y: object = None) -> Events:  # noqa: ARG002
+        """Find the events.
 
-@dataclass(frozen=True)
-class Membership:
-    """Why a story is in its event.
+        Parameters
+        ----------
+        stories : Corpus, or anything that `read` takes
+        y : ignored
 
-    Attributes
-    ----------
-    fit : float
-        Its mean cosine with the event's other stories; 0 where there are none.
-    terms : list of (str, float)
-        The terms that it shares with them, the largest share first. The shares of all such terms sum to the fit.
-    runner_up : int or None
-        The event that comes next; None if no other shares a term.
-    runner_up_fit : float
-        Its mean cosine with the stories of that event.
-    """
+        Raises
+        ------
+        ValueError
+            If a parameter is out of range; the estimator stays as it was.
+        """
+        corpus = read(stories)
+        core = self._make()
+        core.fit(corpus._core, threads(self.n_jobs), progress_callback(self.progress, "events"))
+        self._events = core
+        self._terms: list[str] | None = None
+        self.stories_ = corpus
+        self.labels_: NDArray[np.int32] = core.labels
+        self.threshold_: float = core.threshold
+        return self
 
-    fit: float
-    terms: WeightedTerms
-    runner_up: int | None
-    runner_up_fit: float
+    def fit_predict(self, stories: Any, y: object = None) -> NDArray[np.int32]:
+        """Find the events; the event of each story."""
+        return self.fit(stories, y).labels_
 
+    def predict(self, stories: Any) -> NDArray[np.int32]:
+        """The events of stories that were not there; they change nothing.
 
-@dataclass(frozen=True)
-class Neighbor:
-    """A similar story: its position, the cosine, and the shared terms with their shares of it."""
+        Parameters
+        ----------
+        stories : Corpus, or anything that `read` takes
 
-    position: int
-    similarity: float
-    terms: WeightedTerms
+        Returns
+        -------
+        ndarray of shape (n_stories,), int32
+            The event with the highest mean similarity; -1 if that is below the threshold.
+        """
+        core = self._fitted("_events")
+        labels: NDArray[np.int32] = core.predict(read(stories)._core, threads(self.n_jobs), None)[0]
+        return labels
+
+    def explain(self, a: int, b: int) -> Explanation:
+        """Why two of the stories are alike: the shares of all terms sum to the similarity.
+
+        Parameters
+        ----------
+        a, b : int
+            Their positions.
+        """
+        n = len(self._fitted("labels_"))
+        for position in (a, b):
+            if not isinstance(position, (int, np.integer)) or not -n <= position < n:
+                raise IndexError(f"position {position} among {n} stories")
+        similarity, terms = self._events.explain(int(a) % n, int(b) % n)
+        return Explanation(similarity, self._named(terms))
+
+    def memberships(
+        self, n_terms: int = 8, n_nearest: int = 5, labels: NDArray[np.int32] | None = None
+    ) -> list[Membership]:
+        """How each story fits its event, by which terms, and what came next.
+
+        Parameters
+        ----------
+        n_terms : int, default 8
+            How many terms to name.
+        n_nearest : int, default 5
+            How many of the most similar stories.
+        labels : ndarray of shape (n_stories,), int32, optional
+            Other clusters to explain; ``labels_`` by default.
+        """
+        core = self._fitted("_events")
+        shown = self.labels_ if labels is None else labels
+        sizes = np.bincount(shown).tolist()
+        found = core.members(
+            shown, integer("n_terms", n_terms, 0), integer("n_nearest", n_nearest, 0), threads(self.n_jobs), None
+        )
+        return [
+            Membership(fit, self._named(terms), None if next_ < 0 else next_, next_fit, nearest, sizes[label] == 1)
+            for label, (fit, terms, next_, next_fit, nearest) in zip(shown, found, strict=True)
+        ]
+
+    @property
+    def matrix_(self) -> sparse.csr_array:
+        """The vectors."""
+        return from_core(self._fitted("_events").matrix)
+
+    @property
+    def terms_(self) -> list[str]:
+        """The term of each column."""
+        return self._fitted("_events").terms  # type: ignore[no-any-return]
+
+    @property
+    def days_(self) -> NDArray[np.datetime64]:
+        """The day of each story."""
+        return self._fitted("_events").days.astype("datetime64[D]")  # type: ignore[no-any-return]
+
+    def _make(self) -> _core.Events:
+        if self.threshold != "auto" and (isinstance(self.threshold, (str, bool)) or self.threshold is None):
+            raise ValueError(f"threshold must be a number in [-1, 1] or 'auto', got {self.threshold!r}")
+        return _core.Events(
+            background=background_of(self.background),
+            stop_words=self.stop_words,
+            headline_weight=number("headline_weight", self.headline_weight),
+            days=integer("days", self.days, 0),
+            threshold=None if self.threshold == "auto" else number("threshold", self.threshold),
+        )
+
+    def _named(self, terms: list[tuple[int, float]]) -> WeightedTerms:
+        if self._terms is None:
+            self._terms = self.terms_
+        names = self._terms
+        return [(names[column], share) for column, share in terms]

@@ -18,7 +18,7 @@ from tidings._html import count, name_of, write_whole
 
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
-    from tidings.events import Event
+    from tidings.event_results import Event
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from tidings._report_story import bar, story_html
 
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
-    from tidings.events import Event
+    from tidings.event_results import Event
 
 _TITLE = "What is in the news"
 _MAX_STORIES = 120

@@ -9,7 +9,7 @@ from tidings._html import count, name_of
 
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
-    from tidings.events import Event, WeightedTerms
+    from tidings.event_results import Event, WeightedTerms
 
 
 def summary_text(analysis: Analysis, *, max_events: int | None = None, reasons: bool = False) -> str:

@@ -1,0 +1,93 @@
+#include <pybind11/stl.h>
+
+#include <memory>
+
+#include "bindings/execution.hpp"
+#include "bindings/matrices.hpp"
+#include "bindings/register.hpp"
+#include "tidings/clusters/event_cut.hpp"
+#include "tidings/clusters/events.hpp"
+#include "tidings/vectors/background.hpp"
+
+namespace tidings::bindings {
+namespace py = pybind11;
+namespace {
+
+std::unique_ptr<Events> make(std::shared_ptr<const Background> background,
+                             std::optional<std::vector<std::string>> stop_words, double headline_weight, int days,
+                             std::optional<double> threshold) {
+  return std::make_unique<Events>(EventOptions{.background = std::move(background),
+                                               .stop_words = std::move(stop_words),
+                                               .headline_weight = headline_weight,
+                                               .days = days,
+                                               .threshold = threshold});
+}
+
+py::list terms_of(const std::vector<SharedTerm>& terms) {
+  py::list result;
+  for (const SharedTerm& term : terms) result.append(py::make_tuple(term.column, term.share));
+  return result;
+}
+
+py::tuple explain(const Events& events, std::size_t a, std::size_t b) {
+  const Explanation explanation = events.explain(a, b);
+  return py::make_tuple(explanation.similarity, terms_of(explanation.terms));
+}
+
+py::list members(const Events& events, const IndexArray& labels, std::size_t n_terms, std::size_t n_nearest, int n_jobs,
+                 const py::object& progress) {
+  const std::vector<Index> given(labels.data(), labels.data() + labels.size());
+  const std::vector<EventMember> all = run(n_jobs, progress, [&](const Execution& execution) {
+    return events.members(given, n_terms, n_nearest, execution);
+  });
+  py::list result;
+  for (const EventMember& member : all) {
+    py::list nearest;
+    for (const SimilarStory& story : member.nearest) nearest.append(py::make_tuple(story.position, story.similarity));
+    result.append(py::make_tuple(member.fit, terms_of(member.terms), member.runner_up, member.runner_up_fit, nearest));
+  }
+  return result;
+}
+
+py::tuple predict(const Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {
+  const std::vector<EventPlace> places =
+      run(n_jobs, progress, [&](const Execution& execution) { return events.predict(stories, execution); });
+  std::vector<Index> labels;
+  std::vector<Index> best;
+  std::vector<double> fits;
+  for (const EventPlace& place : places) {
+    labels.push_back(place.event);
+    best.push_back(place.best);
+    fits.push_back(place.fit);
+  }
+  return py::make_tuple(to_array(std::move(labels)), to_array(std::move(best)), to_array(std::move(fits)));
+}
+
+}  // namespace
+
+void register_events(py::module_& module) {
+  py::class_<Events>(module, "Events")
+      .def(py::init(&make), py::arg("background"), py::arg("stop_words"), py::arg("headline_weight"), py::arg("days"),
+           py::arg("threshold"))
+      .def(
+          "fit",
+          [](Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {
+            run(n_jobs, progress, [&](const Execution& execution) { events.fit(stories, execution); });
+          },
+          py::arg("stories"), py::arg("n_jobs"), py::arg("progress"))
+      .def_property_readonly("labels", [](const Events& events) { return to_array(events.labels()); })
+      .def_property_readonly("threshold", &Events::threshold)
+      .def_property_readonly("matrix",
+                             [](const Events& events) { return to_tuple(SparseMatrix<float>(events.matrix())); })
+      .def_property_readonly("days", [](const Events& events) { return to_array(events.days()); })
+      .def_property_readonly("terms", &Events::terms)
+      .def_property_readonly("vectorizer", [](const Events& events) { return events.vectorizer().vectorizer("text"); })
+      .def("explain", &explain, py::arg("a"), py::arg("b"), "(similarity, [(column, share)])")
+      .def("members", &members, py::arg("labels"), py::arg("n_terms"), py::arg("n_nearest"), py::arg("n_jobs"),
+           py::arg("progress"),
+           "For each story (fit, [(column, share)], runner_up, runner_up_fit, [(story, similarity)]).")
+      .def("predict", &predict, py::arg("stories"), py::arg("n_jobs"), py::arg("progress"), "(events, best, fits)");
+  module.def("similarity_within_events", &similarity_within_events, py::arg("words"), py::arg("size"));
+}
+
+}  // namespace tidings::bindings

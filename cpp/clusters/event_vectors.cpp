@@ -1,0 +1,92 @@
+#include "clusters/event_vectors.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "tidings/vectors/tfidf.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t many_stories = 100;
+
+/// The terms of one analysis, and how many stories have each.
+class Terms {
+ public:
+  Terms(const std::vector<std::string_view>& texts, TfidfOptions options, NgramRange lengths,
+        const Execution& execution) {
+    options.analyzer.ngram_range = lengths;
+    options.background = nullptr;
+    TfidfVectorizer vectorizer(options);
+    const Analyzer& analyzer = vectorizer.analyzer();
+    if (std::ranges::none_of(texts, [&](std::string_view text) { return !analyzer.analyze(text).empty(); })) return;
+    matrix_ = vectorizer.fit_transform<float>(texts, {.n_jobs = execution.n_jobs});
+    df_.resize(vectorizer.vocabulary().size(), 0);
+    for (Index e = 0; e < matrix_.nonZeros(); ++e) ++df_[static_cast<std::size_t>(matrix_.innerIndexPtr()[e])];
+    for (std::size_t t = 0; t < df_.size(); ++t) {
+      terms_.emplace_back(vectorizer.vocabulary()[static_cast<Index>(t)]);
+    }
+  }
+
+  [[nodiscard]] bool any_in(std::size_t stories) const {
+    return std::ranges::any_of(df_, [&](std::size_t df) { return df >= stories; });
+  }
+
+  void add_those_in(std::size_t stories, std::vector<std::string>& all) const {
+    for (std::size_t t = 0; t < df_.size(); ++t) {
+      if (df_[t] >= stories) all.push_back(terms_[t]);
+    }
+  }
+
+  /// Distinct terms of the median text.
+  [[nodiscard]] double median_distinct() const {
+    if (matrix_.rows() == 0) return 0;
+    std::vector<Index> sizes;
+    for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
+      sizes.push_back(matrix_.outerIndexPtr()[i + 1] - matrix_.outerIndexPtr()[i]);
+    }
+    std::ranges::sort(sizes);
+    return (sizes[(sizes.size() - 1) / 2] + sizes[sizes.size() / 2]) / 2.0;
+  }
+
+ private:
+  SparseMatrix<float> matrix_;
+  std::vector<std::string> terms_;
+  std::vector<std::size_t> df_;
+};
+
+/// All words, and the pairs that two stories have.
+std::vector<std::string> small_vocabulary(const Terms& words, const Terms& pairs) {
+  std::vector<std::string> terms;
+  words.add_those_in(1, terms);
+  pairs.add_those_in(2, terms);
+  std::ranges::sort(terms);
+  return terms;
+}
+
+}  // namespace
+
+EventVectors event_vectors(const Corpus& stories, const EventFields& fields, const Execution& execution) {
+  TfidfOptions headlines{.weighting = {.tf = Tf::logarithmic}, .background = fields.background};
+  headlines.analyzer.stop_words = fields.stop_words;
+  TfidfOptions both = headlines;
+  both.analyzer.ngram_range = {1, 2};
+
+  const std::vector<std::string_view> texts = stories.texts();
+  const Terms words(texts, headlines, {1, 1}, execution);
+  if (stories.size() >= many_stories && words.any_in(2)) {
+    both.min_df = std::size_t{2};
+  } else if (words.any_in(1)) {
+    both.vocabulary = small_vocabulary(words, Terms(texts, headlines, {2, 2}, execution));
+  }
+  std::vector<StoryField> parts{{"text", StoryColumn::text, 1 - fields.headline_weight, both}};
+  if (fields.headline_weight > 0) {
+    parts.push_back({"headline", StoryColumn::headline, fields.headline_weight, headlines});
+  }
+  EventVectors result{StoryVectorizer(std::move(parts)), {}, words.median_distinct()};
+  result.matrix = result.vectorizer.fit_transform<float>(stories, execution);
+  return result;
+}
+
+}  // namespace tidings::detail

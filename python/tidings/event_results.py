@@ -1,0 +1,69 @@
+"""What an analysis says of events and stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WeightedTerms = list[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Stories of the same event.
+
+    Attributes
+    ----------
+    number : int
+        Its label; 0 is the largest event.
+    headline : str
+        Of its most typical story: a readable name.
+    terms : list of (str, float)
+        What tells it from the others, as people write it, the strongest first.
+    members : list of int
+        The positions of its stories.
+    medoid : int
+        The position of its most typical story.
+    """
+
+    number: int
+    headline: str
+    terms: WeightedTerms
+    members: list[int]
+    medoid: int
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Why a story is in its event.
+
+    Attributes
+    ----------
+    fit : float
+        Its mean similarity with the event's other stories; 0 where there are none.
+    terms : list of (str, float)
+        The terms that it shares with them, the largest share first. The shares of all such terms sum to the fit.
+    runner_up : int or None
+        The event that comes next; None if it has no similarity with any other.
+    runner_up_fit : float
+        Its mean similarity with the stories of that event.
+    nearest : list of (int, float)
+        The positions of the most similar stories and their similarities; of a single story, what came nearest.
+    single : bool
+        Whether it is the only story of its event.
+    """
+
+    fit: float
+    terms: WeightedTerms
+    runner_up: int | None
+    runner_up_fit: float
+    nearest: list[tuple[int, float]] = field(default_factory=list)
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Neighbor:
+    """A similar story: its position, the similarity, and the shared terms with their shares of it."""
+
+    position: int
+    similarity: float
+    terms: WeightedTerms

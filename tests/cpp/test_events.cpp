@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "catch.hpp"
+#include "tidings/clusters/events.hpp"
+
+namespace tidings {
+namespace {
+
+Story story(std::string headline, std::string text, std::string published = "") {
+  Story result;
+  result.headline = std::move(headline);
+  result.paragraphs = {std::move(text)};
+  result.published = std::move(published);
+  return result;
+}
+
+const std::vector<Story> stories{
+    story("Lava reaches harbour", "Lava from the volcano reached the harbour of Pelluna on Monday.", "2031-04-02"),
+    story("Train strike spreads", "Drivers of all trains went on strike over night shifts.", "2031-04-02"),
+    story("Volcano: harbour lost", "The harbour of Pelluna is lost, lava from the volcano covers it.", "2031-04-03"),
+    story("No trains until Friday", "The strike of drivers over night shifts stops all trains until Friday.", ""),
+    story("Museum buys painting", "A museum in Orvell bought a painting for nine million.", "2031-04-02"),
+};
+
+/// The clusters as sets of rows, whatever their numbers are.
+std::set<std::set<std::size_t>> clusters_of(const std::vector<Index>& labels, const std::vector<std::size_t>& order) {
+  std::vector<std::set<std::size_t>> clusters(labels.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) clusters[static_cast<std::size_t>(labels[i])].insert(order[i]);
+  return {clusters.begin(), clusters.end()};
+}
+
+TEST_CASE("stories of the same event are found", "[events]") {
+  Events events;
+  events.fit(Corpus(stories));
+  CHECK(events.labels() == std::vector<Index>{0, 1, 0, 1, 2});
+  CHECK(events.threshold() > 0);
+  CHECK(events.days()[3] == events.days()[1]);
+}
+
+TEST_CASE("a story long afterwards is of another event", "[events]") {
+  std::vector<Story> later = stories;
+  later[2].published = "2031-05-20";
+  Events events;
+  events.fit(Corpus(later));
+  CHECK(events.labels()[0] != events.labels()[2]);
+  CHECK(events.explain(0, 2).similarity == 0);
+  Events timeless({.days = 0});
+  timeless.fit(Corpus(later));
+  CHECK(timeless.labels()[0] == timeless.labels()[2]);
+  CHECK(timeless.days().empty());
+}
+
+TEST_CASE("the order of stories changes no event", "[events]") {
+  std::vector<std::size_t> order(stories.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::set<std::set<std::set<std::size_t>>> seen;
+  do {
+    std::vector<Story> shuffled;
+    for (const std::size_t i : order) shuffled.push_back(stories[i]);
+    Events events;
+    events.fit(Corpus(shuffled), {.n_jobs = 1});
+    seen.insert(clusters_of(events.labels(), order));
+  } while (std::ranges::next_permutation(order).found);
+  CHECK(seen.size() == 1);
+}
+
+TEST_CASE("members say why, and what came nearest", "[events]") {
+  Events events;
+  events.fit(Corpus(stories));
+  const std::vector<EventMember> members = events.members(events.labels(), 100, 2);
+  CHECK(members[0].fit == Approx(events.explain(0, 2).similarity));
+  double sum = 0;
+  for (const SharedTerm& term : members[0].terms) sum += term.share;
+  CHECK(sum == Approx(members[0].fit));
+  CHECK(members[0].nearest.front().position == 2);
+  CHECK(members[0].nearest.front().similarity == Approx(members[0].fit));
+  CHECK(members[4].fit == 0);
+  CHECK(members[4].terms.empty());
+  std::set<std::string> terms;
+  for (const SharedTerm& term : members[0].terms) terms.insert(events.terms()[static_cast<std::size_t>(term.column)]);
+  CHECK(terms.size() == members[0].terms.size());
+}
+
+TEST_CASE("equal stories are one, and stand together", "[events]") {
+  std::vector<Story> twice = stories;
+  for (const Story& story : stories) twice.push_back(story);
+  Events once;
+  once.fit(Corpus(stories));
+  Events events;
+  events.fit(Corpus(twice));
+  CHECK(events.threshold() == once.threshold());
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    CHECK(events.labels()[i] == once.labels()[i]);
+    CHECK(events.labels()[i + stories.size()] == once.labels()[i]);
+  }
+}
+
+TEST_CASE("new stories find their place and change nothing", "[events]") {
+  Events events;
+  events.fit(Corpus(stories));
+  const std::vector<EventPlace> places = events.predict(Corpus(std::vector<Story>{
+      story("Lava covers harbour", "Lava covers the harbour of Pelluna.", "2031-04-03"),
+      story("", "Chess federation elects president.", ""),
+      story("Lava reaches harbour", "Lava from the volcano reached the harbour of Pelluna on Monday.", "2032-04-03")}));
+  CHECK(places[0].event == 0);
+  CHECK(places[1].event == -1);
+  CHECK(places[1].best == -1);
+  CHECK(places[2].event == -1);
+  CHECK(events.labels().size() == stories.size());
+}
+
+TEST_CASE("piles of any size and kind have events", "[events]") {
+  const auto labels = [](const std::vector<Story>& pile) {
+    Events events;
+    events.fit(Corpus(pile));
+    return events.labels();
+  };
+  CHECK(labels({}).empty());
+  CHECK(labels({story("", "")}) == std::vector<Index>{0});
+  CHECK(labels({story("", ""), story("", "")}) == std::vector<Index>{0, 1});
+  CHECK(labels({story("Lava", "")}) == std::vector<Index>{0});
+  CHECK(labels({story("Lava", ""), story("Lava", "")}) == std::vector<Index>{0, 0});
+  CHECK(labels({story("Lava", ""), story("Train", "")}) == std::vector<Index>{0, 1});
+  CHECK(labels(std::vector<Story>(250, story("Lava", "lava", "2031-04-02"))) == std::vector<Index>(250, 0));
+}
+
+TEST_CASE("wrong options and calls are refused", "[events]") {
+  CHECK_THROWS_AS(Events({.headline_weight = 1}), std::invalid_argument);
+  CHECK_THROWS_AS(Events({.days = -1}), std::invalid_argument);
+  CHECK_THROWS_AS(Events({.threshold = 2}), std::invalid_argument);
+  CHECK_THROWS_AS(Events().labels(), std::logic_error);
+}
+
+}  // namespace
+}  // namespace tidings
