@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_vectors(module);
   tidings::bindings::register_fields(module);
   tidings::bindings::register_similarity(module);
+  tidings::bindings::register_cosine_index(module);
   tidings::bindings::register_duplicates(module);
   tidings::bindings::register_clusters(module);
   tidings::bindings::register_events(module);

@@ -16,6 +16,7 @@ void register_background(pybind11::module_& module);
 void register_vectors(pybind11::module_& module);
 void register_fields(pybind11::module_& module);
 void register_similarity(pybind11::module_& module);
+void register_cosine_index(pybind11::module_& module);
 void register_duplicates(pybind11::module_& module);
 void register_clusters(pybind11::module_& module);
 void register_events(pybind11::module_& module);

@@ -30,7 +30,7 @@ class Candidates {
  public:
   /// What has to be exceeded to be taken.
   [[nodiscard]] float limit(const CandidateBounds& bounds) const {
-    if (sorted_.size() < bounds.n_best) return bounds.least;
+    if (!has_all(bounds)) return bounds.least;
     const float enough = std::max(bounds.least, sorted_[bounds.n_best - 1].similarity - bounds.slack);
     return sorted_.size() < bounds.capacity ? enough : std::max(enough, sorted_.back().similarity);
   }
@@ -48,7 +48,7 @@ class Candidates {
 
   /// What candidates among the best may at least be, by their float sums.
   [[nodiscard]] float doubtful_from(const CandidateBounds& bounds) const {
-    return sorted_.size() < bounds.n_best ? bounds.least : sorted_[bounds.n_best - 1].similarity - bounds.slack;
+    return has_all(bounds) ? sorted_[bounds.n_best - 1].similarity - bounds.slack : bounds.least;
   }
   /// Whether one that matters may have been left out.
   [[nodiscard]] bool is_in_doubt(const CandidateBounds& bounds) const {
@@ -57,6 +57,11 @@ class Candidates {
 
  private:
   static constexpr std::size_t most_at_once = 32;
+
+  /// Whether there are as many as are looked for, and any.
+  [[nodiscard]] bool has_all(const CandidateBounds& bounds) const {
+    return bounds.n_best > 0 && sorted_.size() >= bounds.n_best;
+  }
 
   static bool is_above(const Candidate& a, const Candidate& b) {
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.row < b.row;

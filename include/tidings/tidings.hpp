@@ -38,6 +38,7 @@
 #include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/themes.hpp"
 #include "tidings/clusters/threshold.hpp"
+#include "tidings/similarity/cosine_index.hpp"
 #include "tidings/similarity/differences.hpp"
 #include "tidings/similarity/explain.hpp"
 #include "tidings/similarity/highlights.hpp"

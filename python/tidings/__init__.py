@@ -17,6 +17,8 @@ from tidings.analysis import Analysis, analyze
 from tidings.average_link import AverageLink, event_threshold
 from tidings.background import Background
 from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
+from tidings.cosine_index import CosineIndex, Matches
+from tidings.cosine_neighbors import CosineNeighbors
 from tidings.count import CountVectorizer
 from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
 from tidings.events import Events
@@ -42,6 +44,8 @@ __all__ = [
     "AverageLink",
     "Background",
     "Corpus",
+    "CosineIndex",
+    "CosineNeighbors",
     "CountVectorizer",
     "Credit",
     "Dateline",
@@ -56,6 +60,7 @@ __all__ = [
     "HashingVectorizer",
     "Highlight",
     "Leiden",
+    "Matches",
     "NearDuplicates",
     "Novelty",
     "PageReport",

@@ -157,4 +157,7 @@ TEST_CASE("wrong arguments are refused with their value") {
 TEST_CASE("a matrix without rows or values has no neighbours") {
   REQUIRE(nearest_neighbors(view(SparseMatrix<float>(0, 3))).offsets == std::vector<tidings::Index>{0});
   REQUIRE(nearest_neighbors(view(SparseMatrix<float>(2, 3))).offsets == std::vector<tidings::Index>{0, 0, 0});
+  const auto matrix = reference::random_matrix<float>(1, 2, 3, 1);
+  REQUIRE(nearest_neighbors(view(matrix), view(SparseMatrix<float>(0, 3))).offsets ==
+          std::vector<tidings::Index>{0, 0, 0});
 }
