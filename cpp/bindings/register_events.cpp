@@ -14,11 +14,12 @@ namespace py = pybind11;
 namespace {
 
 std::unique_ptr<Events> make(std::shared_ptr<const Background> background,
-                             std::optional<std::vector<std::string>> stop_words, double headline_weight, int days,
-                             std::optional<double> threshold) {
+                             std::optional<std::vector<std::string>> stop_words, double headline_weight,
+                             double name_weight, int days, std::optional<double> threshold) {
   return std::make_unique<Events>(EventOptions{.background = std::move(background),
                                                .stop_words = std::move(stop_words),
                                                .headline_weight = headline_weight,
+                                               .name_weight = name_weight,
                                                .days = days,
                                                .threshold = threshold});
 }
@@ -67,8 +68,8 @@ py::tuple predict(const Events& events, const Corpus& stories, int n_jobs, const
 
 void register_events(py::module_& module) {
   py::class_<Events>(module, "Events")
-      .def(py::init(&make), py::arg("background"), py::arg("stop_words"), py::arg("headline_weight"), py::arg("days"),
-           py::arg("threshold"))
+      .def(py::init(&make), py::arg("background"), py::arg("stop_words"), py::arg("headline_weight"),
+           py::arg("name_weight"), py::arg("days"), py::arg("threshold"))
       .def(
           "fit",
           [](Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {

@@ -43,7 +43,8 @@ std::vector<double> typical_sizes(std::span<const Merge> merges, std::size_t n_r
 }  // namespace
 
 double similarity_within_events(double words, double size) {
-  return 0.16 * (1 - std::exp(-words / 65)) + 20 / (words + 40) / std::pow(size, 0.7);
+  const double squared = words * words;
+  return 0.16 * squared / (squared + 36 * 36) + 22 / (words + 40) / std::pow(size, 0.7);
 }
 
 double event_cut(std::span<const Merge> merges, std::size_t n_rows, double words, double scale) {

@@ -65,25 +65,36 @@ std::vector<std::string> small_vocabulary(const Terms& words, const Terms& pairs
   return terms;
 }
 
+/// The analysis of words and pairs of words; see event_vectors for which.
+TfidfOptions words_and_pairs(const std::vector<std::string_view>& texts, TfidfOptions options, const Terms& words,
+                             const Execution& execution) {
+  if (texts.size() >= many_stories && words.any_in(2)) {
+    options.min_df = std::size_t{2};
+  } else if (words.any_in(1)) {
+    options.vocabulary = small_vocabulary(words, Terms(texts, options, {2, 2}, execution));
+  }
+  options.analyzer.ngram_range = {1, 2};
+  return options;
+}
+
 }  // namespace
 
 EventVectors event_vectors(const Corpus& stories, const EventFields& fields, const Execution& execution) {
-  TfidfOptions headlines{.weighting = {.tf = Tf::logarithmic}, .background = fields.background};
-  headlines.analyzer.stop_words = fields.stop_words;
-  TfidfOptions both = headlines;
-  both.analyzer.ngram_range = {1, 2};
+  TfidfOptions plain{.weighting = {.tf = Tf::logarithmic}, .background = fields.background};
+  plain.analyzer.stop_words = fields.stop_words;
+  TfidfOptions names = plain;
+  names.analyzer.unit = Unit::names;
 
   const std::vector<std::string_view> texts = stories.texts();
-  const Terms words(texts, headlines, {1, 1}, execution);
-  if (stories.size() >= many_stories && words.any_in(2)) {
-    both.min_df = std::size_t{2};
-  } else if (words.any_in(1)) {
-    both.vocabulary = small_vocabulary(words, Terms(texts, headlines, {2, 2}, execution));
+  const Terms words(texts, plain, {1, 1}, execution);
+  const double rest = 1 - fields.headline_weight;
+  std::vector<StoryField> parts{
+      {"text", StoryColumn::text, rest * (1 - fields.name_weight), words_and_pairs(texts, plain, words, execution)}};
+  if (fields.name_weight > 0) {
+    parts.push_back({"names", StoryColumn::text, rest * fields.name_weight,
+                     words_and_pairs(texts, names, Terms(texts, names, {1, 1}, execution), execution)});
   }
-  std::vector<StoryField> parts{{"text", StoryColumn::text, 1 - fields.headline_weight, both}};
-  if (fields.headline_weight > 0) {
-    parts.push_back({"headline", StoryColumn::headline, fields.headline_weight, headlines});
-  }
+  if (fields.headline_weight > 0) parts.push_back({"headline", StoryColumn::headline, fields.headline_weight, plain});
   EventVectors result{StoryVectorizer(std::move(parts)), {}, words.median_distinct()};
   result.matrix = result.vectorizer.fit_transform<float>(stories, execution);
   return result;

@@ -16,6 +16,7 @@ struct EventFields {
   std::shared_ptr<const Background> background;
   std::vector<std::string> stop_words;
   double headline_weight = 0;
+  double name_weight = 0;
 };
 
 /// A vectorizer fitted to stories, with what it learnt about them.
@@ -25,7 +26,7 @@ struct EventVectors {
   double words = 0;            ///< distinct words of the median story
 };
 
-/// Makes vectors of the words and the pairs of words of each text, and of the headline's words.
+/// Makes vectors of the words and the pairs of words of each text, of the names in it, and of the headline's words.
 ///
 /// A pair of words that is in one story only says nothing of others and is left out; so is a single word, from 100
 /// stories on. On a small page most words are in one story only, and they tell how long it is: without them, unrelated

@@ -104,6 +104,7 @@ struct Events::Fitted {
 Events::Events(EventOptions options) : options_(std::move(options)) {
   require(options_.headline_weight >= 0 && options_.headline_weight < 1, "headline_weight", "in [0, 1)",
           options_.headline_weight);
+  require(options_.name_weight >= 0 && options_.name_weight < 1, "name_weight", "in [0, 1)", options_.name_weight);
   require(options_.days >= 0, "days", "at least 0", options_.days);
   if (options_.threshold) {
     require(*options_.threshold >= -1 && *options_.threshold <= 1, "threshold", "in [-1, 1]", *options_.threshold);
@@ -122,8 +123,8 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
   const Execution quiet{.n_jobs = execution.n_jobs};
   const detail::DistinctStories distinct = detail::distinct_stories(stories);
   const Corpus once = stories.select(distinct.positions);
-  detail::EventVectors vectors =
-      detail::event_vectors(once, {options_.background, stop_words_of(options_), options_.headline_weight}, quiet);
+  detail::EventVectors vectors = detail::event_vectors(
+      once, {options_.background, stop_words_of(options_), options_.headline_weight, options_.name_weight}, quiet);
 
   const DayWindow window{std::max(options_.days, 1)};
   const std::vector<std::optional<Day>> dates =

@@ -328,6 +328,7 @@ class Events:
         background: Background | None,
         stop_words: Sequence[str] | None,
         headline_weight: float,
+        name_weight: float,
         days: int,
         threshold: float | None,
     ) -> None: ...

@@ -24,10 +24,10 @@ class Events(Estimator):
     """Find the events in a pile of stories. The defaults need no tuning.
 
     Stories with the same headline and text are one, and are put back afterwards. The similarity of two stories is the
-    cosine of their TF-IDF vectors (words and pairs of words of the text, words of the headline; logarithmic tf; the
-    idf of the background), less a tenth for each day between them. A story without a date is taken to be of the day of
-    the story most like it; without any date, time makes no difference. Average link joins groups of stories down to
-    a similarity that is found from the stories themselves: see the notes.
+    cosine of their TF-IDF vectors (words and pairs of words of the text, names in it, words of the headline;
+    logarithmic tf; the idf of the background), less a tenth for each day between them. A story without a date is taken
+    to be of the day of the story most like it; without any date, time makes no difference. Average link joins groups
+    of stories down to a similarity that is found from the stories themselves: see the notes.
 
     Parameters
     ----------
@@ -37,6 +37,8 @@ class Events(Estimator):
         Join stories while their mean similarity is at least this.
     headline_weight : float in [0, 1), default 0.2
         The share of the headline's words in the similarity, besides the text's.
+    name_weight : float in [0, 1), default 0.2
+        The share of names in what is left: words that begin with a capital where no sentence begins, and pairs of them.
     days : int, default 10
         Days after which stories are not of the same event; 0 if time makes no difference.
     stop_words : list of str or None, default None
@@ -54,7 +56,7 @@ class Events(Estimator):
         The mean similarity down to which stories were joined.
     stories_ : Corpus
     matrix_ : csr_array of shape (n_stories, n_features), float32
-        The vectors: text and headline side by side.
+        The vectors: text, names and headline side by side.
     terms_ : list of str
         The term of each column of the matrix.
     days_ : ndarray of shape (n_stories,), datetime64[D]
@@ -81,6 +83,7 @@ class Events(Estimator):
         background: Background | str | PathLike[str] | None = "en",
         threshold: float | str = "auto",
         headline_weight: float = 0.2,
+        name_weight: float = 0.2,
         days: int = 10,
         stop_words: list[str] | None = None,
         n_jobs: int | None = -1,
@@ -89,6 +92,7 @@ class Events(Estimator):
         self.background = background
         self.threshold = threshold
         self.headline_weight = headline_weight
+        self.name_weight = name_weight
         self.days = days
         self.stop_words = stop_words
         self.n_jobs = n_jobs
@@ -199,6 +203,7 @@ class Events(Estimator):
             background=background_of(self.background),
             stop_words=self.stop_words,
             headline_weight=number("headline_weight", self.headline_weight),
+            name_weight=number("name_weight", self.name_weight),
             days=integer("days", self.days, 0),
             threshold=None if self.threshold == "auto" else number("threshold", self.threshold),
         )

@@ -128,6 +128,7 @@ TEST_CASE("piles of any size and kind have events", "[events]") {
 
 TEST_CASE("wrong options and calls are refused", "[events]") {
   CHECK_THROWS_AS(Events({.headline_weight = 1}), std::invalid_argument);
+  CHECK_THROWS_AS(Events({.name_weight = -0.1}), std::invalid_argument);
   CHECK_THROWS_AS(Events({.days = -1}), std::invalid_argument);
   CHECK_THROWS_AS(Events({.threshold = 2}), std::invalid_argument);
   CHECK_THROWS_AS(Events().labels(), std::logic_error);

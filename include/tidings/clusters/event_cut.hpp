@@ -13,7 +13,7 @@ namespace tidings {
 
 /// The least mean cosine that two groups of stories of the same event have, for vectors as `Events` makes them:
 ///
-///     0.16 (1 - exp(-words / 65)) + 20 / (words + 40) / size^0.7
+///     0.16 words^2 / (words^2 + 36^2) + 22 / (words + 40) / size^0.7
 ///
 /// The first part is what stories of one event share, which grows with their length and levels off: words of the event
 /// come again and again, and a headline has few of them. The second is chance: the mean over the pairs between two

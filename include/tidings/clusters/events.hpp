@@ -27,6 +27,9 @@ struct EventOptions {
   std::optional<std::vector<std::string>> stop_words = std::nullopt;
   /// The share of the headline's words in the similarity, besides the text's (which has the headline in it); in [0, 1).
   double headline_weight = 0.2;
+  /// The share of names in what is left: words that begin with a capital where no sentence begins, and pairs of them;
+  /// in [0, 1).
+  double name_weight = 0.2;
   /// Days after which stories are not of the same event; 0 if time makes no difference.
   int days = 10;
   /// Stories are joined while their mean similarity is at least this; found from the stories if not given.
@@ -60,10 +63,10 @@ struct EventPlace {
 /// Finds the events in a pile of stories.
 ///
 /// Stories with the same headline and text are one, and are put back afterwards. The similarity of two stories is the
-/// cosine of their TF-IDF vectors (words and pairs of words of the text, words of the headline; logarithmic tf; see
-/// StoryVectorizer), times the factor of the days between them (DayWindow). A story without a date is taken to be of
-/// the day of the story most like it; without any date, time makes no difference. Average link joins groups of stories
-/// down to `event_cut`, which is found from the stories themselves.
+/// cosine of their TF-IDF vectors (words and pairs of words of the text, names in it, words of the headline;
+/// logarithmic tf; see StoryVectorizer), times the factor of the days between them (DayWindow). A story without a date
+/// is taken to be of the day of the story most like it; without any date, time makes no difference. Average link joins
+/// groups of stories down to `event_cut`, which is found from the stories themselves.
 ///
 /// The order of the stories changes no event, but for ties, and for the numbers that events get.
 ///
@@ -93,19 +96,19 @@ class Events {
   /// The mean similarity down to which stories were joined.
   [[nodiscard]] double threshold() const;
 
-  /// The vectors, rows of length 1: text and headline side by side.
+  /// The vectors, rows of length 1: text, names and headline side by side.
   [[nodiscard]] const SparseMatrix<float>& matrix() const;
 
   /// The day of each story, found where it was not given; empty where time makes no difference.
   [[nodiscard]] const std::vector<Day>& days() const;
 
-  /// The term of each column; a headline's word has that of the text's column.
+  /// The term of each column; a name or a headline's word has that of the text's column.
   [[nodiscard]] const std::vector<std::string>& terms() const;
 
   [[nodiscard]] const StoryVectorizer& vectorizer() const;
 
-  /// The similarity of two stories, taken apart. The headline's words count with the text's: the columns are the first
-  /// ones of their terms.
+  /// The similarity of two stories, taken apart. Names and the headline's words count with the text's: the columns are
+  /// the first ones of their terms.
   /// @throws std::out_of_range if there is no such story
   [[nodiscard]] Explanation explain(std::size_t a, std::size_t b) const;
 
