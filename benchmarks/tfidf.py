@@ -1,7 +1,12 @@
 """TF-IDF vectors of news articles: speed and memory of fit_transform from a list of str, beside scikit-learn.
 
 Every measurement is a process of its own, which reads the articles, notes its memory, and works; ours and theirs take
-turns, and the medians are shown. Both have the same stop words; tokens are each library's own.
+turns, and the medians are shown. Both have the same stop words; tokens are each library's own. Arrow's strings,
+which are read where they lie, are compared with the list.
+
+Where the tests are built, the steps of a fit of unigrams follow, measured without Python by a C++ program on one
+thread: `ours` is the speed of fit_transform in Python, `peer` that of all steps up to the one that is named. The first
+of them only reads the texts' bytes; finding and hashing the words is what every TF-IDF must do.
 """
 
 from __future__ import annotations
@@ -10,12 +15,13 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from common import arguments, load, memory, report, reset_peak, row
+from common import ROOT, arguments, load, memory, report, reset_peak, row
 
 import tidings
 
@@ -30,6 +36,9 @@ CASES: dict[str, dict[str, Any]] = {
 }
 
 
+STAGES = ROOT / "build" / "release" / "benchmarks" / "tfidf_stages"
+
+
 def main() -> None:
     options = arguments(__doc__ or "")
     n = 3000 if options.quick else None
@@ -38,7 +47,8 @@ def main() -> None:
     for case, parameters in CASES.items():
         theirs = [("scikit-learn", None)]
         ours = [("tidings", n_jobs) for n_jobs in (1, 2)]
-        results: dict[Any, list[dict[str, float]]] = {key: [] for key in theirs + ours}
+        arrow = [("tidings from Arrow", 1)] if case == "unigrams" else []
+        results: dict[Any, list[dict[str, float]]] = {key: [] for key in theirs + ours + arrow}
         for _ in range(rounds):
             for key, measured in results.items():
                 measured.append(measure(*key, parameters, options.data, n))
@@ -48,7 +58,25 @@ def main() -> None:
             name = f"{case}, {key[1]} thread{'s' if key[1] > 1 else ''}"
             rows.append(row(name, "MB/s", own["speed"], peer["speed"], "scikit-learn", more_is_better=True))
             rows.append(row(name, "peak extra MB", own["memory"], peer["memory"], "scikit-learn", more_is_better=False))
+        for key in arrow:
+            speed, list_speed = median(results[key])["speed"], median(results[ours[0]])["speed"]
+            rows.append(row(f"{case}, Arrow, 1 thread", "MB/s", speed, list_speed, "a list", more_is_better=True))
+        if case == "unigrams" and STAGES.exists():
+            speed = median(results[ours[0]])["speed"]
+            for step, peer_speed in stages(options.data, n, rounds).items():
+                rows.append(row(f"{case}, 1 thread", "MB/s", speed, peer_speed, f"C++, {step}", more_is_better=True))
     report("tfidf", rows, options.json)
+
+
+def stages(data: Path, n: int | None, rounds: int) -> dict[str, float]:
+    """The speed of each step of a fit, up to its end."""
+    texts = [article["text"].replace("\0", " ") for article in load(data, "speed/articles", n)]
+    with tempfile.NamedTemporaryFile() as file:
+        file.write("\0".join(texts).encode())
+        file.flush()
+        command = [str(STAGES), file.name, str(rounds)]
+        lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    return {name: float(speed) for name, speed in (line.split("\t") for line in lines)}
 
 
 def median(results: list[dict[str, float]]) -> dict[str, float]:
@@ -65,18 +93,23 @@ def measure(
 
 def run(job: dict[str, Any]) -> None:
     """One measurement, in a process of its own."""
-    texts = [article["text"] for article in load(Path(job["data"]), "speed/articles", job["n"])]
+    texts: Any = [article["text"] for article in load(Path(job["data"]), "speed/articles", job["n"])]
     size = sum(len(text.encode()) for text in texts) / 1e6
     parameters = job["parameters"]
     if "ngram_range" in parameters:
         parameters["ngram_range"] = tuple(parameters["ngram_range"])
-    if job["library"] == "tidings":
+    warm: Any = texts[:10] * 2
+    if job["library"] == "tidings from Arrow":
+        import pyarrow as pa
+
+        texts, warm = pa.array(texts, pa.large_string()), pa.array(warm, pa.large_string())
+    if job["library"] != "scikit-learn":
         vectorizer = tidings.TfidfVectorizer(n_jobs=job["n_jobs"], **parameters)
     else:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         vectorizer = TfidfVectorizer(dtype=np.float32, **parameters)
-    vectorizer.fit_transform(texts[:10] * 2)
+    vectorizer.fit_transform(warm)
     before = memory("VmRSS")
     reset_peak()  # reading the articles does not count
     begin = time.perf_counter()

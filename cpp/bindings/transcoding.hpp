@@ -2,7 +2,6 @@
 /// Python's code units to UTF-8.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,26 +32,35 @@ inline char* put_utf8(std::uint32_t c, char* out) {
   return out;
 }
 
+/// Writes a run of units as if they were ASCII.
+/// @return how many at its begin are
+template <std::size_t run, class Unit>
+std::size_t put_ascii(const Unit* units, char* out) {
+  Unit all = 0;
+  for (std::size_t k = 0; k < run; ++k) all = static_cast<Unit>(all | units[k]);
+  for (std::size_t k = 0; k < run; ++k) out[k] = static_cast<char>(static_cast<unsigned char>(units[k]));
+  if (all < 0x80) return run;
+  std::size_t n = 0;
+  while (units[n] < 0x80) ++n;
+  return n;
+}
+
 /// Code units, each of which is a code point, as UTF-8.
 /// @param scratch holds the result; it only ever grows
 template <class Unit>
 std::string_view to_utf8(const Unit* units, std::size_t size, std::string& scratch) {
   constexpr std::size_t longest = sizeof(Unit) == 4 ? 4 : sizeof(Unit) + 1;  // bytes of a unit's UTF-8
-  constexpr std::size_t run = 16;
+  constexpr std::size_t run = 32;
   if (scratch.size() < longest * size) scratch.resize(longest * size);
   char* out = scratch.data();
-  for (std::size_t i = 0; i < size;) {
-    const std::size_t end = std::min(i + run, size);
-    Unit all = 0;
-    for (std::size_t k = i; k < end; ++k) all = static_cast<Unit>(all | units[k]);
-    if (all < 0x80) {
-      for (std::size_t k = i; k < end; ++k) out[k - i] = static_cast<char>(units[k]);
-      out += end - i;
-    } else {
-      for (std::size_t k = i; k < end; ++k) out = put_utf8(units[k], out);
-    }
-    i = end;
+  std::size_t i = 0;
+  while (i + run <= size) {
+    const std::size_t n = put_ascii<run>(units + i, out);
+    i += n;
+    out += n;
+    if (n < run) out = put_utf8(units[i++], out);
   }
+  for (; i < size; ++i) out = put_utf8(units[i], out);
   return {scratch.data(), static_cast<std::size_t>(out - scratch.data())};
 }
 

@@ -99,8 +99,9 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
   return weights;
 }
 
-std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options) {
-  Vocabulary vocabulary = Vocabulary::of_distinct(spell_columns(learnt.table, selection));
+std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const Selection& selection, const TfidfOptions& options,
+                                             const Execution& execution = {.n_jobs = 1}) {
+  Vocabulary vocabulary = Vocabulary::of_distinct(spell_columns(learnt.table, selection, execution));
   TfidfModel::Prior prior = prior_of(vocabulary, options);
   CollectionWeights weights = weights_of_columns(vocabulary, learnt, selection.terms, prior, options);
   return std::make_shared<const TfidfModel>(std::move(learnt), std::move(vocabulary), std::move(weights),
@@ -133,7 +134,7 @@ Fit fit_words(const Texts& texts, const UnitReader& units, const TfidfOptions& o
   std::vector<Columns> columns;
   for (const Renumbering& of : std::exchange(joined.of, {})) columns.push_back(columns_of(of, selection));
   renumber(counts, columns, learning);
-  return {make_model(std::move(learnt), selection, options), std::move(counts)};
+  return {make_model(std::move(learnt), selection, options, {.n_jobs = learning.n_jobs}), std::move(counts)};
 }
 
 Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
@@ -142,7 +143,8 @@ Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& o
   TermRuns runs(texts, units, needs_occurrences(options), counting, learning);
   const Selection selection = select(runs.learnt(), options);
   Counts counts = std::move(runs).count(selection, {.n_jobs = learning.n_jobs});
-  return {make_model(std::move(runs.learnt()), selection, options), std::move(counts)};
+  const Execution quietly{.n_jobs = learning.n_jobs};
+  return {make_model(std::move(runs.learnt()), selection, options, quietly), std::move(counts)};
 }
 
 /// The terms of a given vocabulary, and how often texts have them.

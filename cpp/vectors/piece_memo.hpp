@@ -51,9 +51,14 @@ class PieceMemo {
   /// Fetches what find will read.
   void prefetch(const Key& key) const { table_.prefetch(key.hash); }
 
-  [[nodiscard]] std::optional<std::int32_t> find(const Key& key, std::string_view piece) const {
-    const Slot& slot = table_[slot_of(key, piece)];
-    return slot.is_free() ? std::nullopt : std::optional(slot.value);
+  [[nodiscard]] std::optional<std::int32_t> find(const Key& key, std::string_view piece) {
+    const std::size_t first = table_.first_slot(key.hash);
+    if (is_same(table_[first], key, piece)) return table_[first].value;
+    const std::size_t at = slot_of(key, piece);
+    if (table_[at].is_free()) return std::nullopt;
+    const std::int32_t value = table_[at].value;
+    table_.move_up(at);
+    return value;
   }
 
   /// Keeps the value of a piece that is not here yet.
@@ -82,11 +87,12 @@ class PieceMemo {
   }();
 
   [[nodiscard]] std::size_t slot_of(const Key& key, std::string_view piece) const {
-    return table_.locate(key.hash, [&](const Slot& slot) {
-      const std::uint64_t difference =
-          (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
-      return difference == 0 && (key.length <= readable || bytes_of(slot) == piece);
-    });
+    return table_.locate(key.hash, [&](const Slot& slot) { return is_same(slot, key, piece); });
+  }
+
+  [[nodiscard]] bool is_same(const Slot& slot, const Key& key, std::string_view piece) const {
+    const std::uint64_t difference = (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
+    return difference == 0 && (key.length <= readable || bytes_of(slot) == piece);
   }
 
   [[nodiscard]] std::string_view bytes_of(const Slot& slot) const {

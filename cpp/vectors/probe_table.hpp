@@ -36,6 +36,15 @@ class ProbeTable {
     return at;
   }
 
+  /// Where the search for that hash begins.
+  [[nodiscard]] std::size_t first_slot(std::uint64_t hash) const { return slot_in(hash, slots_.size()); }
+
+  /// Changes places with the entry before it, so that what is asked for often comes to lie where its search begins.
+  /// @param at of an entry that locate found elsewhere
+  void move_up(std::size_t at) {
+    if (at > 0) std::swap(slots_[at - 1], slots_[at]);
+  }
+
   [[nodiscard]] const Slot& operator[](std::size_t at) const { return slots_[at]; }
 
   /// Fills a free slot that locate gave.

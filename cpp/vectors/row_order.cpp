@@ -35,12 +35,13 @@ RowOrder<Item>::RowOrder(std::size_t n_columns) {
 /// A radix sort with the least significant digit first.
 template <class Item>
 std::span<const Item> RowOrder<Item>::sort(std::span<const Item> row) {
-  row_.assign(row.begin(), row.end());
   if (row.size() <= short_row) {
+    row_.assign(row.begin(), row.end());
     std::ranges::sort(row_, {}, [](const Item& item) { return column_of(item); });
     return row_;
   }
-  other_.resize(row_.size());
+  row_.resize(row.size());
+  other_.resize(row.size());
   const std::uint32_t mask = (1U << digit_bits_) - 1;
   const auto digit = [&](const Item& item, std::size_t d) { return column_of(item) >> (d * digit_bits_) & mask; };
   std::array<Buckets, most_digits> buckets;
@@ -51,10 +52,11 @@ std::span<const Item> RowOrder<Item>::sort(std::span<const Item> row) {
   for (std::size_t d = 0; d < n_digits_; ++d) {
     std::uint32_t begin = 0;
     for (std::uint32_t b = 0; b <= mask; ++b) begin += std::exchange(buckets[d][b], begin);
-    for (const Item& item : row_) other_[buckets[d][digit(item, d)]++] = item;
+    for (const Item& item : row) other_[buckets[d][digit(item, d)]++] = item;
     row_.swap(other_);
+    row = row_;
   }
-  return row_;
+  return row;
 }
 
 template class RowOrder<TermCount>;

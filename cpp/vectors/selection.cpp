@@ -5,17 +5,20 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace tidings::detail {
 namespace {
 
 /// Drops words in more texts than that, and n-grams that have one.
 void drop_common(const TermTable& table, double most, std::vector<bool>& selected) {
+  const auto is_common = [most](std::uint32_t df) { return static_cast<double>(df) > most; };
+  if (std::none_of(table.df.begin(), table.df.begin() + std::ptrdiff_t(table.words.size()), is_common)) return;
   std::vector<bool> common(table.size());
   for (std::size_t t = 0; t < table.size(); ++t) {
     const auto term = static_cast<TermId>(t);
-    common[t] = t < table.words.size() ? static_cast<double>(table.df[t]) > most
-                                       : common[table.prefix_of(term)] || common[table.word_of(term)];
+    common[t] =
+        t < table.words.size() ? is_common(table.df[t]) : common[table.prefix_of(term)] || common[table.word_of(term)];
     if (common[t]) selected[t] = false;
   }
 }
@@ -73,18 +76,20 @@ Selection select_terms(const TermTable& table, const Limits& limits) {
   return in_order(table, most_frequent(table, std::move(selection), *limits.max_features));
 }
 
-StringList spell_columns(const TermTable& table, const Selection& selection) {
+StringList spell_columns(const TermTable& table, const Selection& selection, const Execution& execution) {
+  constexpr std::size_t block = 4096;
+  std::vector<std::size_t> ends(selection.terms.size());
   std::size_t n_bytes = 0;
-  for (const TermId term : selection.terms) n_bytes += table.spelt_size(term);
-  StringList columns;
-  columns.reserve(selection.terms.size(), n_bytes);
-  std::string spelt;
-  for (const TermId term : selection.terms) {
-    spelt.clear();
-    table.spell(term, spelt);
-    columns.push_back(spelt);
-  }
-  return columns;
+  for (std::size_t c = 0; c < ends.size(); ++c) ends[c] = n_bytes += table.spelt_size(selection.terms[c]);
+  std::string bytes(n_bytes, '\0');
+  parallel_for(ends.size(), block, execution, [&]() -> Worker {
+    return [&, spelt = std::string()](std::size_t begin, std::size_t end) mutable {
+      spelt.clear();
+      for (std::size_t c = begin; c < end; ++c) table.spell(selection.terms[c], spelt);
+      std::ranges::copy(spelt, bytes.begin() + std::ptrdiff_t(begin == 0 ? 0 : ends[begin - 1]));
+    };
+  });
+  return {std::move(bytes), std::move(ends)};
 }
 
 Columns columns_of(const Renumbering& of, const Selection& selection) {

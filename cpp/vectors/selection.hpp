@@ -32,7 +32,7 @@ struct Selection {
 [[nodiscard]] Selection select_terms(const TermTable& table, const Limits& limits);
 
 /// The selected terms, spelt out.
-[[nodiscard]] StringList spell_columns(const TermTable& table, const Selection& selection);
+[[nodiscard]] StringList spell_columns(const TermTable& table, const Selection& selection, const Execution& execution);
 
 /// The columns of a source's words.
 /// @param of their numbers in the table
