@@ -2,6 +2,7 @@
 
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
+#include "bindings/merges.hpp"
 #include "bindings/register.hpp"
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/labels.hpp"
@@ -24,16 +25,7 @@ py::tuple link(const CsrTuple& matrix, std::optional<double> threshold, std::opt
       return average_link(rows, {.threshold = threshold, .n_clusters = n_clusters}, execution);
     });
   });
-  std::vector<std::pair<Index, Index>> children;
-  std::vector<double> similarities;
-  std::vector<Index> sizes;
-  for (const Merge& merge : clusters.merges) {
-    children.emplace_back(merge.first, merge.second);
-    similarities.push_back(merge.similarity);
-    sizes.push_back(merge.size);
-  }
-  return py::make_tuple(to_array(std::move(clusters.labels)), children, to_array(std::move(similarities)),
-                        to_array(std::move(sizes)));
+  return py::make_tuple(to_array(std::move(clusters.labels)), to_tuple(clusters.merges));
 }
 
 double threshold_of(const CsrTuple& matrix, int n_jobs, const py::object& progress) {
@@ -75,7 +67,7 @@ py::list members(const CsrTuple& matrix, const IndexArray& labels, std::size_t n
 
 void register_clusters(py::module_& module) {
   module.def("average_link", &link, py::arg("matrix"), py::arg("threshold"), py::arg("n_clusters"), py::arg("n_jobs"),
-             py::arg("progress"), "(labels, children, similarities, sizes)");
+             py::arg("progress"), "(labels, merges)");
   module.def("event_threshold", &threshold_of, py::arg("matrix"), py::arg("n_jobs"), py::arg("progress"));
   module.def("label_clusters", &label, py::arg("matrix"), py::arg("labels"), py::arg("vectorizer"), py::arg("n_terms"),
              py::arg("n_jobs"), py::arg("progress"), "For each cluster (columns, weights, medoid).");

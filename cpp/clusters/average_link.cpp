@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <queue>
-#include <string>
 
 #include "clusters/cluster_sums.hpp"
-#include "tidings/base/errors.hpp"
+#include "clusters/merges.hpp"
+#include "clusters/threshold_link.hpp"
 
 namespace tidings {
 namespace {
 
 constexpr std::size_t searches_per_block = 16;
+
+/// Below it, nearly all pairs of rows could be needed.
+constexpr double least_for_pairs = 1e-3;
 
 /// What rounding can take from a cosine: equal rows meet a threshold of 1.
 constexpr double rounding = 1e-12;
@@ -96,38 +99,13 @@ class Agglomeration {
   std::vector<double> accumulators_;
 };
 
-/// The label of each row after the merges, numbered in the order of first rows.
-std::vector<Index> labels_after(const std::vector<Merge>& merges, std::size_t n_rows) {
-  constexpr Index none = -1;
-  std::vector<Index> label(n_rows + merges.size(), none);
-  std::vector<Index> parent(n_rows + merges.size(), none);
-  for (std::size_t k = 0; k < merges.size(); ++k) {
-    parent[static_cast<std::size_t>(merges[k].first)] = static_cast<Index>(n_rows + k);
-    parent[static_cast<std::size_t>(merges[k].second)] = static_cast<Index>(n_rows + k);
+std::vector<Merge> merges_of(const SparseMatrix<double>& rows, const AverageLinkOptions& options,
+                             const Execution& execution) {
+  if (options.threshold && *options.threshold >= least_for_pairs &&
+      detail::has_few_pairs(rows, *options.threshold, execution)) {
+    return detail::threshold_link(rows, *options.threshold, execution);
   }
-  std::vector<Index> root(parent.size());
-  for (std::size_t c = parent.size(); c-- > 0;) {
-    root[c] = parent[c] == none ? static_cast<Index>(c) : root[static_cast<std::size_t>(parent[c])];
-  }
-  Index next = 0;
-  for (std::size_t i = 0; i < n_rows; ++i) {
-    Index& of_root = label[static_cast<std::size_t>(root[i])];
-    if (of_root == none) of_root = next++;
-    label[i] = of_root;
-  }
-  label.resize(n_rows);
-  return label;
-}
-
-void check(const AverageLinkOptions& options, Eigen::Index n_rows) {
-  require(!options.threshold || !options.n_clusters, "threshold and n_clusters", "given one at a time", "both");
-  if (options.threshold) {
-    require(*options.threshold >= -1 && *options.threshold <= 1, "threshold", "in [-1, 1]", *options.threshold);
-  }
-  if (options.n_clusters) {
-    require(*options.n_clusters >= 1 && *options.n_clusters <= static_cast<std::size_t>(n_rows), "n_clusters",
-            ("from 1 to the number of rows, " + std::to_string(n_rows)).c_str(), *options.n_clusters);
-  }
+  return Agglomeration(rows, options, execution).run();
 }
 
 }  // namespace
@@ -135,10 +113,11 @@ void check(const AverageLinkOptions& options, Eigen::Index n_rows) {
 template <class Real>
 AverageLinkClusters average_link(const SparseView<Real>& matrix, const AverageLinkOptions& options,
                                  const Execution& execution) {
-  check(options, matrix.rows());
+  detail::check(options, matrix.rows());
+  const SparseMatrix<double> rows = normalized_rows(matrix);
   AverageLinkClusters result;
-  result.merges = Agglomeration(normalized_rows(matrix), options, execution).run();
-  result.labels = labels_after(result.merges, static_cast<std::size_t>(matrix.rows()));
+  result.merges = merges_of(rows, options, execution);
+  result.labels = detail::labels_after(result.merges, static_cast<std::size_t>(matrix.rows()));
   return result;
 }
 

@@ -45,18 +45,18 @@ class Surroundings {
 
 class NodeMover {
  public:
-  NodeMover(const MassGraph& graph, Communities& communities, double least_gain)
+  NodeMover(const MassGraph& graph, const std::vector<Index>& order, Communities& communities, double least_gain)
       : graph_(graph),
         communities_(communities),
         least_gain_(least_gain),
         masses_(communities.size(), 0),
         sizes_(communities.size(), 0),
+        queue_(order.begin(), order.end()),
         queued_(communities.size(), 1),
         around_(communities.size()) {
     for (std::size_t i = 0; i < communities.size(); ++i) {
       masses_[at(communities[i])] += graph.masses[i];
       ++sizes_[at(communities[i])];
-      queue_.push_back(static_cast<Index>(i));
     }
     for (std::size_t c = sizes_.size(); c-- > 0;) {
       if (sizes_[c] == 0) free_.push_back(static_cast<Index>(c));
@@ -147,9 +147,10 @@ class Refinement {
     }
   }
 
-  [[nodiscard]] Communities run() {
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (alone_[i] != 0 && well_connected(static_cast<Index>(i), communities_[i])) join_best(i);
+  [[nodiscard]] Communities run(const std::vector<Index>& order) {
+    for (const Index node : order) {
+      const std::size_t i = at(node);
+      if (alone_[i] != 0 && well_connected(node, communities_[i])) join_best(i);
     }
     return std::move(parts_);
   }
@@ -194,12 +195,13 @@ class Refinement {
 
 }  // namespace
 
-bool move_nodes(const MassGraph& graph, Communities& communities, double least_gain, Progress& progress) {
-  return NodeMover(graph, communities, least_gain).run(progress);
+bool move_nodes(const MassGraph& graph, const std::vector<Index>& order, Communities& communities, double least_gain,
+                Progress& progress) {
+  return NodeMover(graph, order, communities, least_gain).run(progress);
 }
 
-Communities refine(const MassGraph& graph, const Communities& communities) {
-  return Refinement(graph, communities).run();
+Communities refine(const MassGraph& graph, const std::vector<Index>& order, const Communities& communities) {
+  return Refinement(graph, communities).run(order);
 }
 
 std::size_t renumber(Communities& communities) {

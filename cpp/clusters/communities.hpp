@@ -22,15 +22,17 @@ struct MassGraph {
 using Communities = std::vector<Index>;
 
 /// Moves single nodes to the community where they add the most, or to one of their own, until none can add more than
-/// `least_gain`. Nodes are visited in their order, then again those whose neighbours moved.
+/// `least_gain`. Nodes are visited in the order given, then again those whose neighbours moved.
 /// @return whether any moved
 /// @see V. Traag, L. Waltman and N. J. van Eck 2019, MoveNodesFast
-bool move_nodes(const MassGraph& graph, Communities& communities, double least_gain, Progress& progress);
+bool move_nodes(const MassGraph& graph, const std::vector<Index>& order, Communities& communities, double least_gain,
+                Progress& progress);
 
 /// Parts of the communities that are well connected within them: nodes on their own are joined to the part where they
-/// add the most, if that is not negative.
+/// add the most, if that is not negative; in the order given.
 /// @see V. Traag, L. Waltman and N. J. van Eck 2019, RefinePartition
-[[nodiscard]] Communities refine(const MassGraph& graph, const Communities& communities);
+[[nodiscard]] Communities refine(const MassGraph& graph, const std::vector<Index>& order,
+                                 const Communities& communities);
 
 /// Numbers the communities from 0 in the order of their first nodes.
 /// @return how many there are

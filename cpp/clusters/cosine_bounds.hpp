@@ -16,6 +16,7 @@ namespace tidings::detail {
 struct CosineBounds {
   double lower = -1;
   double upper = 1;
+  double unturned = 1;  ///< the upper bound for those that did not turn in the last iteration
 
   /// Whether the own centroid is nearer than any other.
   [[nodiscard]] bool settled() const { return lower > upper; }
@@ -73,7 +74,7 @@ class Turns {
     constexpr double rounding = 16 * std::numeric_limits<Real>::epsilon();
     const Turn& others = own == widest_cluster_ ? second_turn_ : widest_turn_;
     return {std::max(-1.0, turns_[own].least(bounds.lower) - rounding),
-            std::min(1.0, others.most(bounds.upper) + rounding)};
+            std::min(1.0, others.most(bounds.upper) + rounding), bounds.upper};
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "clusters/mixing.hpp"
 #include "clusters/term_index.hpp"
 
 namespace tidings::detail {
@@ -12,13 +13,6 @@ namespace {
 /// What a row that equals a seed can be away from it by rounding.
 template <class Real>
 constexpr Real no_distance = 16 * std::numeric_limits<Real>::epsilon();
-
-/// SplitMix64's finalizer (Steele, Lea and Flood 2014): every bit of the input changes every bit of the output.
-std::uint64_t mixed(std::uint64_t x) {
-  x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
-  x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
-  return x ^ (x >> 31U);
-}
 
 /// In (0, 1).
 double uniform(std::uint64_t bits) {
@@ -30,7 +24,7 @@ std::uint64_t hash_of(const SparseRow<Real>& row) {
   std::uint64_t hash = row.size();
   for (std::size_t e = 0; e < row.size(); ++e) {
     const auto value = static_cast<std::int64_t>(std::llround(static_cast<double>(row.value(e)) * 0x1p40));
-    hash = mixed(hash + 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(row.column(e)));
+    hash = mixed(hash + golden + static_cast<std::uint64_t>(row.column(e)));
     hash = mixed(hash ^ static_cast<std::uint64_t>(value));
   }
   return hash;

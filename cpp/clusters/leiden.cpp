@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clusters/communities.hpp"
+#include "clusters/mixing.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
@@ -15,6 +16,9 @@ using detail::RankedGraph;
 
 /// A move must add more than this part of the heaviest edge: rounding could go on for ever.
 constexpr double least_gain = 1e-10;
+
+/// So many passes, each in another order, must change nothing.
+constexpr std::size_t passes_in_vain = 10;
 
 std::size_t at(Index number) {
   return static_cast<std::size_t>(number);
@@ -58,9 +62,11 @@ void compose(Communities& communities, const Communities& of_communities) {
 }
 
 /// One pass from the given communities: through smaller and smaller graphs, until one has as many communities as nodes.
+/// @param salt of the order in which nodes are visited
 /// @return whether any node moved
-bool pass(const MassGraph& whole, Communities& communities, double gain, Progress& progress) {
-  bool moved = detail::move_nodes(whole, communities, gain, progress);
+bool pass(const MassGraph& whole, std::size_t salt, Communities& communities, double gain, Progress& progress) {
+  std::vector<Index> order = detail::shuffled(communities.size(), salt);
+  bool moved = detail::move_nodes(whole, order, communities, gain, progress);
   detail::renumber(communities);
   MassGraph coarse;
   const MassGraph* graph = &whole;
@@ -68,7 +74,7 @@ bool pass(const MassGraph& whole, Communities& communities, double gain, Progres
   Communities node_of(communities.size());
   for (std::size_t i = 0; i < node_of.size(); ++i) node_of[i] = static_cast<Index>(i);
   while (true) {
-    Communities parts = detail::refine(*graph, current);
+    Communities parts = detail::refine(*graph, order, current);
     const std::size_t n_parts = detail::renumber(parts);
     if (n_parts == parts.size()) break;
     Communities coarser(n_parts);
@@ -78,7 +84,8 @@ bool pass(const MassGraph& whole, Communities& communities, double gain, Progres
     coarse = std::move(next);
     graph = &coarse;
     compose(node_of, parts);
-    moved = detail::move_nodes(coarse, coarser, gain, progress) || moved;
+    order = detail::shuffled(n_parts, salt);
+    moved = detail::move_nodes(coarse, order, coarser, gain, progress) || moved;
     if (detail::renumber(coarser) == coarser.size()) {
       current = std::move(coarser);
       break;
@@ -123,12 +130,12 @@ LeidenClusters leiden(const SparseView<Real>& graph, const LeidenOptions& option
   Communities communities(n);
   for (std::size_t i = 0; i < n; ++i) communities[i] = static_cast<Index>(i);
   LeidenClusters result;
-  for (bool moved = true; moved && result.n_iter < options.max_iter; ++result.n_iter) {
+  for (std::size_t idle = 0; idle < passes_in_vain && result.n_iter < options.max_iter; ++result.n_iter) {
     ProgressPart part(execution.progress, result.n_iter, result.n_iter + 1, options.max_iter);
-    moved = pass(whole, communities, gain, part);
+    idle = pass(whole, result.n_iter, communities, gain, part) ? 0 : idle + 1;
   }
   Progress nobody;
-  detail::move_nodes(whole, communities, gain, nobody);
+  detail::move_nodes(whole, detail::shuffled(n, 0), communities, gain, nobody);
   result.quality = quality(whole, communities, options);
   result.labels.resize(n);
   for (std::size_t k = 0; k < n; ++k) result.labels[at(ranked.rows[k])] = communities[k];

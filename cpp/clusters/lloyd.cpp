@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t rows_per_block = 64;
 
-/// With so many centroids, the cosine with the own one is worth knowing before all others are looked at.
-constexpr std::size_t many_centroids = 256;
+/// Only where no more than this part of the centroids turned are they worth being looked at apart.
+constexpr double few_turned = 0.7;
 
 /// The rows of each cluster, ascending, one cluster after the other.
 struct Members {
@@ -42,7 +42,7 @@ Lloyd<Real>::Lloyd(const std::vector<SparseRow<Real>>& rows, std::size_t n_colum
       labels_(rows.size(), 0),
       summed_(rows.size(), -1),
       bounds_(rows.size()) {
-  index_centroids();
+  index_centroids(std::vector<char>(centroids_.size(), 1));
 }
 
 template <class Real>
@@ -50,8 +50,7 @@ bool Lloyd<Real>::step(Progress& progress) {
   assign(progress);
   fill_empty();
   if (labels_ == summed_) return false;
-  turn_centroids();
-  index_centroids();
+  index_centroids(turn_centroids());
   return true;
 }
 
@@ -61,8 +60,9 @@ void Lloyd<Real>::assign(Progress& progress) {
     return [&, search = CentroidSearch<Real>(*index_)](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
         if (bounds_[i].settled()) continue;
-        if (centroids_.size() >= many_centroids && bounds_[i].upper < 1) {
-          bounds_[i].lower = search.lower(rows_[i], static_cast<std::size_t>(labels_[i]));
+        if (turned_ != nullptr && bounds_[i].unturned < 1) {
+          const Index own = numbers_[static_cast<std::size_t>(labels_[i])];
+          bounds_[i] = search.after_turns(rows_[i], bounds_[i], *turned_, own);
           if (bounds_[i].settled()) continue;
         }
         const NearestCentroid nearest = search.nearest(rows_[i]);
@@ -98,8 +98,9 @@ void Lloyd<Real>::fill_empty() {
   }
 }
 
+/// @return which of the centroids turned
 template <class Real>
-void Lloyd<Real>::turn_centroids() {
+std::vector<char> Lloyd<Real>::turn_centroids() {
   std::vector<char> changed(centroids_.size(), 0);
   for (std::size_t i = 0; i < labels_.size(); ++i) {
     if (labels_[i] == summed_[i]) continue;
@@ -124,13 +125,24 @@ void Lloyd<Real>::turn_centroids() {
     bounds_[i] = turns.after(bounds_[i], static_cast<std::size_t>(labels_[i]));
   }
   summed_ = labels_;
+  return changed;
 }
 
 template <class Real>
-void Lloyd<Real>::index_centroids() {
+void Lloyd<Real>::index_centroids(const std::vector<char>& turned) {
   std::vector<SparseRow<Real>> rows;
-  for (const auto& centroid : centroids_) rows.push_back(centroid.row());
-  index_ = std::make_unique<TermIndex<Real>>(rows, n_columns_, Execution{.n_jobs = n_jobs_});
+  std::vector<SparseRow<Real>> turned_rows;
+  numbers_.assign(centroids_.size(), -1);
+  for (std::size_t k = 0; k < centroids_.size(); ++k) {
+    rows.push_back(centroids_[k].row());
+    if (turned[k] == 0) continue;
+    numbers_[k] = static_cast<Index>(turned_rows.size());
+    turned_rows.push_back(centroids_[k].row());
+  }
+  const Execution execution{.n_jobs = n_jobs_};
+  index_ = std::make_unique<TermIndex<Real>>(rows, n_columns_, execution);
+  const bool few = static_cast<double>(turned_rows.size()) <= few_turned * static_cast<double>(rows.size());
+  turned_ = few ? std::make_unique<TermIndex<Real>>(turned_rows, n_columns_, execution) : nullptr;
 }
 
 template <class Real>

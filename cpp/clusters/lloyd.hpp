@@ -37,8 +37,8 @@ class Lloyd {
 
  private:
   void fill_empty();
-  void turn_centroids();
-  void index_centroids();
+  [[nodiscard]] std::vector<char> turn_centroids();
+  void index_centroids(const std::vector<char>& turned);
   [[nodiscard]] std::vector<Index> sizes() const;
 
   const std::vector<SparseRow<Real>>& rows_;
@@ -46,6 +46,8 @@ class Lloyd {
   int n_jobs_;
   std::vector<Centroid<Real>> centroids_;
   std::unique_ptr<TermIndex<Real>> index_;
+  std::unique_ptr<TermIndex<Real>> turned_;  ///< of the centroids that turned in the last iteration, if they are few
+  std::vector<Index> numbers_;               ///< of the centroids in it; -1 for those that are not
   std::vector<Index> labels_;
   std::vector<Index> summed_;  ///< the labels that the centroids were made of
   std::vector<CosineBounds> bounds_;

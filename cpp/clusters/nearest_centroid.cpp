@@ -50,8 +50,15 @@ NearestCentroid CentroidSearch<Real>::of_equals(const SparseRow<Real>& row, doub
 }
 
 template <class Real>
-double CentroidSearch<Real>::lower(const SparseRow<Real>& row, std::size_t cluster) const {
-  return index_.product(row, cluster) - rounding;
+CosineBounds CentroidSearch<Real>::after_turns(const SparseRow<Real>& row, const CosineBounds& bounds,
+                                               const TermIndex<Real>& turned, Index own) {
+  turned.products(row, dense_, products_.data());
+  const auto [best, second] = term_kernels<Real>().two_best(products_.data(), turned.width());
+  const double error = rounding_of<Real>(row.size());
+  if (own < 0) return {bounds.lower, std::max(bounds.unturned, static_cast<double>(best) + error), 1};
+  const Real cosine = products_[static_cast<std::size_t>(own)];
+  const Real other = cosine == best ? second : best;
+  return {static_cast<double>(cosine) - error, std::max(bounds.unturned, static_cast<double>(other) + error), 1};
 }
 
 template class CentroidSearch<float>;

@@ -27,8 +27,11 @@ class CentroidSearch {
   /// @param row of length 1 or 0
   [[nodiscard]] NearestCentroid nearest(const SparseRow<Real>& row);
 
-  /// The cosine with one centroid, less its rounding.
-  [[nodiscard]] double lower(const SparseRow<Real>& row, std::size_t cluster) const;
+  /// The bounds of a row whose nearest centroid was `own`, after some have turned.
+  /// @param turned the centroids that have turned, instead of all
+  /// @param own    the number of the row's own among them, -1 if it has not turned
+  [[nodiscard]] CosineBounds after_turns(const SparseRow<Real>& row, const CosineBounds& bounds,
+                                         const TermIndex<Real>& turned, Index own);
 
  private:
   [[nodiscard]] NearestCentroid of_equals(const SparseRow<Real>& row, double least, double error) const;

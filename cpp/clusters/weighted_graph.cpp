@@ -21,6 +21,8 @@ void tidy(std::vector<Edge>& edges) {
 
 template <class Real>
 EdgeLists edges_of(const SparseView<Real>& matrix) {
+  require(matrix.rows() == matrix.cols(), "a graph's matrix", "square",
+          std::to_string(matrix.rows()) + " x " + std::to_string(matrix.cols()));
   EdgeLists edges(static_cast<std::size_t>(matrix.rows()));
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const SparseRow<Real> source = row(matrix, i);
@@ -56,9 +58,12 @@ WeightedGraph::WeightedGraph(const std::vector<std::vector<Edge>>& edges) {
 }
 
 template <class Real>
+WeightedGraph row_graph(const SparseView<Real>& matrix) {
+  return WeightedGraph(edges_of(matrix));
+}
+
+template <class Real>
 RankedGraph ranked_graph(const SparseView<Real>& matrix) {
-  require(matrix.rows() == matrix.cols(), "a graph's matrix", "square",
-          std::to_string(matrix.rows()) + " x " + std::to_string(matrix.cols()));
   EdgeLists by_row = edges_of(matrix);
   std::vector<double> strengths;
   for (const auto& edges : by_row) strengths.push_back(strength(edges));
@@ -79,6 +84,8 @@ RankedGraph ranked_graph(const SparseView<Real>& matrix) {
   return ranked;
 }
 
+template WeightedGraph row_graph(const SparseView<float>&);
+template WeightedGraph row_graph(const SparseView<double>&);
 template RankedGraph ranked_graph(const SparseView<float>&);
 template RankedGraph ranked_graph(const SparseView<double>&);
 

@@ -36,6 +36,12 @@ class WeightedGraph {
   std::vector<Edge> edges_;
 };
 
+/// The graph of a square matrix: an edge where either of two entries is not 0, with the higher weight. The diagonal is
+/// not looked at.
+/// @throws std::invalid_argument if the matrix is not square, or a weight is negative
+template <class Real>
+[[nodiscard]] WeightedGraph row_graph(const SparseView<Real>& matrix);
+
 /// A graph whose nodes are numbered by what they are and not by where they stood, so that what follows does not depend
 /// on the order of the rows: by their sums of weights, the highest first; equal ones stay in their order.
 struct RankedGraph {
@@ -43,9 +49,7 @@ struct RankedGraph {
   std::vector<Index> rows;  ///< of the nodes
 };
 
-/// The graph of a square matrix: an edge where either of two entries is not 0, with the higher weight. The diagonal is
-/// not looked at.
-/// @throws std::invalid_argument if the matrix is not square, or a weight is negative
+/// The same, ranked.
 template <class Real>
 [[nodiscard]] RankedGraph ranked_graph(const SparseView<Real>& matrix);
 

@@ -7,7 +7,7 @@
 /// - stories:    pages taken apart into stories
 /// - vectors:    TF-IDF
 /// - similarity: neighbours, similar pairs, and what two stories share
-/// - clusters:   average link, k-means, communities, where to cut, labels, membership, metrics
+/// - clusters:   average link, k-means, communities, dense regions, where to cut, labels, membership, metrics
 ///
 /// @code
 /// const tidings::Page page = tidings::parse_page(text);
@@ -25,8 +25,10 @@
 #include "tidings/base/progress.hpp"
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/day_window.hpp"
+#include "tidings/clusters/density.hpp"
 #include "tidings/clusters/event_cut.hpp"
 #include "tidings/clusters/events.hpp"
+#include "tidings/clusters/graph_link.hpp"
 #include "tidings/clusters/labels.hpp"
 #include "tidings/clusters/leiden.hpp"
 #include "tidings/clusters/membership.hpp"

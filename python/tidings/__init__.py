@@ -8,7 +8,8 @@
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
 `HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
-`near_duplicates`, `StorySimilarity`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `metrics`.
+`near_duplicates`, `StorySimilarity`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `Density`,
+`metrics`.
 """
 
 from tidings import metrics
@@ -20,6 +21,7 @@ from tidings.corpus import Corpus, Credit, Dateline, PageReport, Story
 from tidings.cosine_index import CosineIndex, Matches
 from tidings.cosine_neighbors import CosineNeighbors
 from tidings.count import CountVectorizer
+from tidings.density import Density
 from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
 from tidings.events import Events
 from tidings.hashing import HashingVectorizer
@@ -49,6 +51,7 @@ __all__ = [
     "CountVectorizer",
     "Credit",
     "Dateline",
+    "Density",
     "Difference",
     "Differences",
     "DuplicateGroup",

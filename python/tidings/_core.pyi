@@ -8,6 +8,7 @@ _CsrTuple: TypeAlias = tuple[Any, Any, Any, tuple[int, int]]
 _Progress: TypeAlias = Callable[[int, int], object] | None
 _Text: TypeAlias = str | bytes
 _Texts: TypeAlias = Iterable[_Text] | Corpus
+_Merges: TypeAlias = tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.int32]]
 _Problem: TypeAlias = tuple[int, str, str]
 
 __version__: Final[str]
@@ -318,7 +319,7 @@ def novelty(
 ) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]: ...
 def average_link(
     matrix: _CsrTuple, threshold: float | None, n_clusters: int | None, n_jobs: int, progress: _Progress
-) -> tuple[NDArray[np.int32], list[tuple[int, int]], NDArray[np.float64], NDArray[np.int32]]: ...
+) -> tuple[NDArray[np.int32], _Merges]: ...
 def event_threshold(matrix: _CsrTuple, n_jobs: int, progress: _Progress) -> float: ...
 def similarity_within_events(words: float, size: float) -> float: ...
 
@@ -421,3 +422,14 @@ def find_themes(
     n_jobs: int,
     progress: _Progress,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], int, float]: ...
+def density(
+    graph: _CsrTuple, min_cluster_size: int, min_samples: int, n_jobs: int, progress: _Progress
+) -> tuple[NDArray[np.int32], NDArray[np.float64], _Merges, dict[str, NDArray[Any]]]: ...
+def average_link_on_graph(
+    graph: _CsrTuple,
+    omitted: NDArray[Any],
+    threshold: float | None,
+    n_clusters: int | None,
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[NDArray[np.int32], _Merges, NDArray[np.float64]]: ...

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings import _core
-from tidings._checks import integer, threads
+from tidings._checks import choice, integer, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Estimator
+from tidings._graph import AFFINITIES, graph_of
 from tidings._progress import ProgressOption, progress_callback
 
 
@@ -48,6 +49,14 @@ class AverageLink(Estimator):
         `event_threshold`; None builds the whole tree.
     n_clusters : int or None, default None
         Merge until so many clusters are left; the threshold is not used then.
+    affinity : {'cosine', 'nearest_neighbors', 'precomputed'}, default 'cosine'
+        'cosine' looks at all pairs of rows. 'nearest_neighbors' looks only at pairs of which one is among the nearest
+        of the other, and counts all others as 0: for very many rows. Where no value is negative, the mean cosine of
+        what is merged is then at least what `similarities_` says, and at most `upper_similarities_`; clusters with more
+        rows than neighbours can stay apart. 'precomputed' takes X as such a graph: a square matrix of similarities of
+        at least 0, of which for each pair the higher entry counts.
+    n_neighbors : int, default 30
+        For 'nearest_neighbors'.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -66,6 +75,8 @@ class AverageLink(Estimator):
         The mean cosine at each step, falling.
     sizes_ : ndarray of shape (n_merges,), int32
         Rows in each new cluster.
+    upper_similarities_ : ndarray of shape (n_merges,), float64
+        Other than with 'cosine': what the mean over all pairs is at most, at each step.
 
     References
     ----------
@@ -82,11 +93,15 @@ class AverageLink(Estimator):
         *,
         threshold: float | str | None = "auto",
         n_clusters: int | None = None,
+        affinity: str = "cosine",
+        n_neighbors: int = 30,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
         self.threshold = threshold
         self.n_clusters = n_clusters
+        self.affinity = affinity
+        self.n_neighbors = n_neighbors
         self.n_jobs = n_jobs
         self.progress = progress
 
@@ -95,7 +110,7 @@ class AverageLink(Estimator):
 
         Parameters
         ----------
-        X : sparse or dense matrix of shape (n_rows, n_features)
+        X : sparse or dense matrix of shape (n_rows, n_features), or (n_rows, n_rows) if precomputed
             Rows need not be normalised. A row of zeros has similarity 0 to all.
         y : ignored
 
@@ -104,20 +119,22 @@ class AverageLink(Estimator):
         ValueError
             If a parameter is wrong or a value is not finite.
         """
+        choice("affinity", self.affinity, ("cosine", *AFFINITIES))
         rows = as_csr(X)
-        n_jobs = threads(self.n_jobs)
         n_clusters = None if self.n_clusters is None else integer("n_clusters", self.n_clusters, 1)
         threshold = self._threshold(rows)
-        progress = progress_callback(self.progress, "clusters")
-        labels, children, similarities, sizes = _core.average_link(
-            to_core(rows), threshold, n_clusters, n_jobs, progress
-        )
-        self.labels_: NDArray[np.int32] = labels
-        self.n_clusters_ = rows.shape[0] - len(children)
+        how = (threshold, n_clusters, threads(self.n_jobs), progress_callback(self.progress, "clusters"))
+        self.labels_: NDArray[np.int32]
+        if self.affinity == "cosine":
+            self.labels_, merges = _core.average_link(to_core(rows), *how)
+        else:
+            graph, omitted = graph_of(rows, self.affinity, self.n_neighbors, self.n_jobs, self.progress)
+            self.labels_, merges, upper = _core.average_link_on_graph(to_core(graph), omitted, *how)
+            self.upper_similarities_: NDArray[np.float64] = upper
+        children, self.similarities_, self.sizes_ = merges
+        self.children_: NDArray[np.int32] = children.reshape(-1, 2)
+        self.n_clusters_ = rows.shape[0] - len(self.children_)
         self.threshold_ = threshold
-        self.children_ = np.array(children, dtype=np.int32).reshape(-1, 2)
-        self.similarities_: NDArray[np.float64] = similarities
-        self.sizes_: NDArray[np.int32] = sizes
         return self
 
     def _threshold(self, rows: Any) -> float | None:
@@ -126,6 +143,8 @@ class AverageLink(Estimator):
         if isinstance(self.threshold, str):
             if self.threshold != "auto":
                 raise ValueError(f"threshold must be a number in [-1, 1], 'auto' or None, got {self.threshold!r}")
+            if self.affinity == "precomputed":
+                raise ValueError("threshold='auto' needs rows: give a number with affinity='precomputed'")
             return event_threshold(rows, n_jobs=self.n_jobs, progress=self.progress)
         return float(self.threshold)
 

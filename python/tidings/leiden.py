@@ -21,8 +21,9 @@ class Leiden(Estimator):
 
     Rows move to the best community until none improves it; communities are refined into well connected parts, which
     become the nodes of a smaller graph; and again, until nothing changes. No move of a single row improves the result.
-    Deterministic: where Traag et al. draw, the best gain is taken, and of equal ones the lower number. Another order of
-    the rows gives the same communities, but for ties.
+    Deterministic: rows are visited in orders that depend on their similarities alone; where Traag et al. draw, the best
+    gain is taken, and of equal ones the lower number. Another order of the rows gives the same communities, but for
+    ties.
 
     Parameters
     ----------
@@ -36,7 +37,7 @@ class Leiden(Estimator):
         Whether X has rows, whose graph has an edge where one is among the nearest of the other; or is the graph: a
         square matrix of similarities of at least 0, of which for each pair the higher entry counts.
     n_neighbors : int, default 10
-    max_iter : int, default 50
+    max_iter : int, default 100
         Passes over the graph, if it does not end by itself before.
     n_jobs : int or None, default -1
         Threads of the search for neighbours; None is 1, -1 one a core.
@@ -73,7 +74,7 @@ class Leiden(Estimator):
         quality: str = "cpm",
         affinity: str = "nearest_neighbors",
         n_neighbors: int = 10,
-        max_iter: int = 50,
+        max_iter: int = 100,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:

@@ -8,7 +8,7 @@ from scipy.cluster.hierarchy import fcluster, is_valid_linkage, linkage
 from scipy.spatial.distance import pdist, squareform
 from sklearn.base import clone
 
-from tidings import AverageLink, TfidfVectorizer, event_threshold, metrics
+from tidings import AverageLink, TfidfVectorizer, event_threshold, metrics, nearest_neighbors
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +82,32 @@ def test_the_event_threshold_finds_real_events(load_jsonl):
         assert metrics.bcubed([row["label"] for row in rows], AverageLink().fit_predict(X)).f1 > least
 
 
+def test_on_a_graph_with_all_pairs_equals_that_on_rows(basil):
+    whole = AverageLink(threshold=None).fit(basil)
+    graph = AverageLink(threshold=None, affinity="nearest_neighbors", n_neighbors=basil.shape[0]).fit(basil)
+    np.testing.assert_allclose(graph.similarities_, whole.similarities_, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(graph.upper_similarities_, whole.similarities_, rtol=0, atol=1e-9)
+    assert is_valid_linkage(graph.linkage())
+
+
+def test_on_a_graph_of_neighbours_the_bounds_hold(basil):
+    link = AverageLink(threshold=0.1, affinity="nearest_neighbors", n_neighbors=5).fit(basil)
+    cosines = (basil @ basil.T).toarray()
+    members = [[i] for i in range(basil.shape[0])]
+    for (a, b), lower, upper in zip(link.children_, link.similarities_, link.upper_similarities_, strict=True):
+        assert lower - 1e-9 <= cosines[np.ix_(members[a], members[b])].mean() <= upper + 1e-9
+        members.append(members[a] + members[b])
+    same = AverageLink(threshold=0.1, affinity="precomputed").fit(nearest_neighbors(basil, n_neighbors=5))
+    assert (same.labels_ == link.labels_).all()
+
+
+def test_another_order_gives_the_same_clusters(basil):
+    order = np.random.default_rng(0).permutation(basil.shape[0])
+    for affinity in ("cosine", "nearest_neighbors"):
+        link = AverageLink(threshold=0.15, affinity=affinity)
+        assert metrics.adjusted_rand(link.fit_predict(basil)[order], link.fit_predict(basil[order])) == 1
+
+
 def test_equal_rows_are_joined_at_1_and_have_a_valid_tree():
     rng = np.random.default_rng(5)
     for _ in range(50):
@@ -103,6 +129,8 @@ def test_wrong_parameters_are_refused_with_their_value():
         ({"n_clusters": 5}, "n_clusters.*4, got 5"),
         ({"n_clusters": -1}, "n_clusters.*-1"),
         ({"n_jobs": 0}, "n_jobs.*0"),
+        ({"affinity": "rbf"}, "affinity.*'rbf'"),
+        ({"affinity": "precomputed"}, "needs rows"),
     ]:
         with pytest.raises(ValueError, match=message):
             AverageLink(**parameters).fit(X)

@@ -18,23 +18,23 @@ enum class Quality {
 
 struct LeidenOptions {
   Quality quality = Quality::cpm;
-  double resolution = 0.1;    ///< for cpm the density that communities have at least, on a graph of cosines a cosine
-  std::size_t max_iter = 50;  ///< passes over the whole graph
+  double resolution = 0.1;     ///< for cpm the density that communities have at least, on a graph of cosines a cosine
+  std::size_t max_iter = 100;  ///< passes over the whole graph
 };
 
 struct LeidenClusters {
   std::vector<Index> labels;  ///< of each node, numbered from 0 in the order of each community's first node
   double quality = 0;
-  std::size_t n_iter = 0;  ///< passes, with the last one, which changes nothing where the limit was not reached
+  std::size_t n_iter = 0;  ///< passes, with the last ones, which change nothing where the limit was not reached
 };
 
 /// Looks for the partition of highest quality: nodes move to the best community until none improves it; communities are
 /// refined into parts that are well connected within them; the parts become the nodes of a smaller graph; and again,
-/// until a pass changes nothing. No move of a single node improves the result by more than rounding.
+/// until ten passes change nothing. No move of a single node improves the result by more than rounding.
 ///
-/// Deterministic: nodes are visited in the order of their sums of weights, the highest first, and of equal gains the
-/// lower number wins, also in the refinement, where Traag et al. draw. Another order of the rows gives the same
-/// communities, but for equal sums.
+/// Deterministic: nodes are visited in the order of their sums of weights, the highest first, and in each further pass
+/// in another, fixed shuffling of it; of equal gains the lower number wins, also in the refinement, where Traag et al.
+/// draw. Another order of the rows gives the same communities, but for equal sums.
 ///
 /// @param graph symmetric weights of at least 0, as those of similarity_graph; where only one of two entries is there,
 /// or

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import sparse
+from sklearn.base import clone
+from sklearn.cluster import HDBSCAN
+from sklearn.cluster._hdbscan._tree import HIERARCHY_dtype, tree_to_labels
+
+from tidings import Density, TfidfVectorizer, metrics, nearest_neighbors
+
+
+@pytest.fixture(scope="module")
+def posts(load_jsonl):
+    texts = [row["text"] for row in load_jsonl("topics/mini_newsgroups")[::4]]
+    return TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2, dtype=np.float64).fit_transform(texts)
+
+
+def same(ours, theirs):
+    """Equal groups, equal noise."""
+    noise = ours == -1
+    return (noise == (theirs == -1)).all() and len({*zip(ours, theirs, strict=True)}) == len({*ours})
+
+
+def hdbscan(X, min_cluster_size, min_samples):
+    """Scikit-learn's, on all distances."""
+    unit = X / np.maximum(np.linalg.norm(X, axis=1, keepdims=True), 1e-300)
+    distances = np.clip(1 - unit @ unit.T, 0, None)
+    np.fill_diagonal(distances, 0)
+    model = HDBSCAN(min_cluster_size=min_cluster_size, min_samples=min_samples, metric="precomputed", copy=True)
+    return model.fit(distances)
+
+
+def some_rows(seed, n):
+    rng = np.random.default_rng(seed)
+    return np.abs(rng.normal(size=(n, 6)) * 0.3 + 2 * np.eye(6)[rng.integers(0, 4, n)])
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(20, 80), st.integers(3, 8))
+def test_with_all_neighbours_equals_hdbscan(seed, n, min_cluster_size):
+    X = some_rows(seed, n)
+    theirs = hdbscan(X, min_cluster_size, 1)
+    ours = Density(min_cluster_size=min_cluster_size, min_samples=1, n_neighbors=n).fit(X)
+    assert same(ours.labels_, theirs.labels_)
+    np.testing.assert_allclose(ours.probabilities_, theirs.probabilities_, rtol=0, atol=1e-9)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(20, 80), st.integers(3, 8), st.integers(2, 8))
+def test_with_core_distances_the_tree_is_as_high_and_is_cut_as_hdbscans(seed, n, min_cluster_size, min_samples):
+    """Core distances make ties, so that there are several minimum spanning trees: each is right."""
+    X = some_rows(seed, n)
+    theirs = hdbscan(X, min_cluster_size, min_samples)
+    ours = Density(min_cluster_size=min_cluster_size, min_samples=min_samples, n_neighbors=n).fit(X)
+    heights = np.sort(theirs._single_linkage_tree_["value"])
+    np.testing.assert_allclose(1 - ours.similarities_, heights, rtol=0, atol=1e-9)
+    tree = np.empty(n - 1, dtype=HIERARCHY_dtype)
+    tree["left_node"], tree["right_node"] = ours.children_.T
+    tree["value"], tree["cluster_size"] = 1 - ours.similarities_, ours.sizes_
+    labels, probabilities = tree_to_labels(tree, min_cluster_size=min_cluster_size)
+    assert same(ours.labels_, labels)
+    np.testing.assert_allclose(ours.probabilities_, probabilities, rtol=0, atol=1e-9)
+
+
+@pytest.mark.parametrize("min_samples", [2, 5])
+def test_with_all_neighbours_equals_hdbscan_on_real_text(posts, min_samples):
+    theirs = hdbscan(posts.toarray(), 5, min_samples)
+    ours = Density(min_samples=min_samples, n_neighbors=posts.shape[0]).fit(posts)
+    assert ours.n_clusters_ > 1
+    assert metrics.adjusted_rand(theirs.labels_, ours.labels_) > 0.999
+
+
+def test_a_graph_can_be_given(posts):
+    graph = nearest_neighbors(posts, n_neighbors=30)
+    ours = Density().fit(posts)
+    assert (ours.labels_ == Density(affinity="precomputed").fit_predict(graph)).all()
+    assert (ours.labels_ == Density(affinity="precomputed").fit_predict(graph.maximum(graph.T))).all()
+
+
+def test_another_order_gives_the_same_groups(posts):
+    order = np.random.default_rng(0).permutation(posts.shape[0])
+    assert same(Density(min_samples=2).fit_predict(posts)[order], Density(min_samples=2).fit_predict(posts[order]))
+
+
+def test_bit_equal_for_any_number_of_threads(posts):
+    one, two = Density(n_jobs=1).fit(posts), Density(n_jobs=2).fit(posts)
+    assert one.labels_.tobytes() == two.labels_.tobytes()
+    assert one.probabilities_.tobytes() == two.probabilities_.tobytes()
+
+
+def test_the_trees_fit_together(posts):
+    density = Density(min_samples=2).fit(posts)
+    assert density.children_.shape == (posts.shape[0] - 1, 2)
+    assert (np.diff(density.similarities_) <= 1e-12).all()
+    tree = density.condensed_tree_
+    assert tree["parent"][0] == -1
+    assert tree["size"][0] == posts.shape[0]
+    assert tree["selected"].sum() == density.n_clusters_
+    assert (tree["size"][1:] >= 5).all()
+    assert ((density.labels_ == -1) == (density.probabilities_ == 0)).all()
+
+
+def test_small_and_odd_input():
+    assert Density().fit_predict(np.zeros((0, 3))).tolist() == []
+    assert Density().fit_predict(np.eye(3)).tolist() == [-1, -1, -1]
+    assert Density(min_cluster_size=2).fit_predict(np.zeros((4, 3))).tolist() == [-1] * 4
+    twins = np.repeat(np.eye(3), 5, axis=0)
+    assert Density().fit_predict(sparse.csr_array(twins)).tolist() == [0] * 5 + [1] * 5 + [2] * 5
+
+
+def test_scikit_learns_conventions_hold():
+    assert clone(Density(min_samples=3)).get_params()["min_samples"] == 3
+    assert repr(Density(min_cluster_size=3)) == "Density(min_cluster_size=3)"
+
+
+def test_wrong_parameters_are_refused_with_their_value():
+    X = np.eye(4)
+    for parameters, message in [
+        ({"min_cluster_size": 1}, "min_cluster_size.*1"),
+        ({"min_samples": 0}, "min_samples.*0"),
+        ({"n_neighbors": 2}, "n_neighbors must be at least min_samples - 1 = 4, got 2"),
+        ({"affinity": "rbf"}, "affinity.*'rbf'"),
+    ]:
+        with pytest.raises(ValueError, match=message):
+            Density(**parameters).fit(X)
+    with pytest.raises(ValueError, match="at most 1, got 2"):
+        Density(affinity="precomputed").fit([[0.0, 2.0], [0.0, 0.0]])
