@@ -23,4 +23,5 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_spherical_kmeans(module);
   tidings::bindings::register_graphs(module);
   tidings::bindings::register_themes(module);
+  tidings::bindings::register_descriptions(module);
 }

@@ -24,5 +24,6 @@ void register_metrics(pybind11::module_& module);
 void register_spherical_kmeans(pybind11::module_& module);
 void register_graphs(pybind11::module_& module);
 void register_themes(pybind11::module_& module);
+void register_descriptions(pybind11::module_& module);
 
 }  // namespace tidings::bindings

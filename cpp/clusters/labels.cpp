@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "clusters/groups.hpp"
+#include "clusters/near_words.hpp"
 #include "clusters/sparse_sum.hpp"
 #include "tidings/base/errors.hpp"
 
@@ -41,7 +42,9 @@ std::set<std::string_view> words_of(std::string_view term) {
 }
 
 bool share_a_word(const Candidate& a, const Candidate& b) {
-  return std::ranges::any_of(a.words, [&](std::string_view word) { return b.words.contains(word); });
+  return std::ranges::any_of(a.words, [&](std::string_view word) {
+    return std::ranges::any_of(b.words, [&](std::string_view other) { return detail::near_words(word, other); });
+  });
 }
 
 bool contains(const Candidate& phrase, const Candidate& part) {

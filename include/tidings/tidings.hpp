@@ -26,6 +26,7 @@
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/day_window.hpp"
 #include "tidings/clusters/density.hpp"
+#include "tidings/clusters/descriptions.hpp"
 #include "tidings/clusters/event_cut.hpp"
 #include "tidings/clusters/events.hpp"
 #include "tidings/clusters/graph_link.hpp"

@@ -22,6 +22,7 @@ from tidings.cosine_index import CosineIndex, Matches
 from tidings.cosine_neighbors import CosineNeighbors
 from tidings.count import CountVectorizer
 from tidings.density import Density
+from tidings.descriptions import ClusterDescription, describe
 from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
 from tidings.events import Events
 from tidings.hashing import HashingVectorizer
@@ -45,6 +46,7 @@ __all__ = [
     "Analysis",
     "AverageLink",
     "Background",
+    "ClusterDescription",
     "Corpus",
     "CosineIndex",
     "CosineNeighbors",
@@ -82,6 +84,7 @@ __all__ = [
     "Themes",
     "__version__",
     "analyze",
+    "describe",
     "differences",
     "english_stop_words",
     "event_threshold",

@@ -433,3 +433,14 @@ def average_link_on_graph(
     n_jobs: int,
     progress: _Progress,
 ) -> tuple[NDArray[np.int32], _Merges, NDArray[np.float64]]: ...
+def describe_clusters(
+    stories: Corpus,
+    labels: NDArray[np.int32],
+    events: NDArray[np.int32],
+    vectorizer: TfidfVectorizer,
+    n_terms: int,
+    n_names: int,
+    n_representatives: int,
+    n_jobs: int,
+    progress: _Progress,
+) -> list[tuple[str, list[str], list[float], list[str], list[int], str]]: ...

@@ -17,6 +17,7 @@ from tidings._labels import label_codes
 from tidings._progress import ProgressOption, progress_callback
 from tidings.background import Background
 from tidings.corpus import Corpus
+from tidings.descriptions import ClusterDescription, describe
 from tidings.reading import read
 from tidings.tfidf import TfidfVectorizer
 
@@ -31,6 +32,8 @@ class Theme:
     ----------
     number : int
         Its label; 0 is the theme with the most stories.
+    description : ClusterDescription
+        Headline, terms, names, representative stories and a sentence.
     members : list of int
         The positions of its stories.
     events : list of int
@@ -38,6 +41,7 @@ class Theme:
     """
 
     number: int
+    description: ClusterDescription
     members: list[int]
     events: list[int]
 
@@ -135,16 +139,19 @@ class Themes(Estimator):
             threads(self.n_jobs),
             progress_callback(self.progress, "themes"),
         )
-        self.themes_ = [self._theme(number) for number in range(self.n_themes_)]
+        descriptions = describe(
+            corpus, self.labels_, codes, background=self.background, language=self.language, n_jobs=self.n_jobs
+        )
+        self.themes_ = [self._theme(number, one) for number, one in enumerate(descriptions)]
         return self
 
     def fit_predict(self, stories: Any, events: Any = None) -> NDArray[np.int32]:
         """Find the themes and give ``labels_``; see `fit`."""
         return self.fit(stories, events).labels_
 
-    def _theme(self, number: int) -> Theme:
+    def _theme(self, number: int, description: ClusterDescription) -> Theme:
         members = np.flatnonzero(self.labels_ == number).tolist()
-        return Theme(number, members, np.flatnonzero(self.event_themes_ == number).tolist())
+        return Theme(number, description, members, np.flatnonzero(self.event_themes_ == number).tolist())
 
     def _n_themes(self) -> int | None:
         if isinstance(self.n_themes, str):

@@ -26,7 +26,7 @@ struct LabelOptions {
 
 /// Labels each cluster by the terms that tell it from the others: a term's weight is its mean in the cluster's
 /// normalised rows less its mean in all other rows. In a cluster of several rows a term must be in at least two. Terms
-/// that share a word count once: a phrase stands for the words in it.
+/// that share a word, or words that begin alike ("china", "chinese"), count once: a phrase stands for the words in it.
 ///
 /// @param labels     of each row, from 0 to the number of clusters - 1
 /// @param vocabulary the terms of the columns

@@ -1,0 +1,129 @@
+#include "clusters/cluster_names.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "clusters/near_words.hpp"
+#include "text/name_runs.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t texts_per_block = 16;
+constexpr double mostly = 0.6;
+constexpr double about_as_frequent = 0.5;
+constexpr std::size_t longest_text = 100'000;  ///< bytes that are looked at
+
+std::set<std::string> words_of(std::string_view name) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : name) {
+    if (c == ' ' || c == '-') {
+      words.insert(std::exchange(word, {}));
+    } else {
+      word += c;
+    }
+  }
+  words.insert(word);
+  words.erase("");
+  return words;
+}
+
+/// Whether the words of the term stand in the name, side by side.
+bool stands_in(std::string_view term, std::string_view name) {
+  for (std::size_t at = name.find(term); at != std::string_view::npos; at = name.find(term, at + 1)) {
+    const std::size_t end = at + term.size();
+    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
+}
+
+struct Candidate {
+  std::string name;
+  double weight;
+  std::set<std::string> words;
+};
+
+bool share_a_word(const Candidate& a, const Candidate& b) {
+  return std::ranges::any_of(a.words, [&](const std::string& word) {
+    return std::ranges::any_of(b.words, [&](const std::string& other) { return near_words(word, other); });
+  });
+}
+
+/// Takes names from the strongest on; a longer one takes the place of one within it.
+std::vector<std::string> without_repeats(const std::vector<Candidate>& candidates, std::size_t n) {
+  std::vector<Candidate> chosen;
+  for (const Candidate& candidate : candidates) {
+    const auto same = std::ranges::find_if(chosen, [&](const auto& other) { return share_a_word(candidate, other); });
+    if (same == chosen.end()) {
+      if (chosen.size() < n) chosen.push_back(candidate);
+    } else if (candidate.words.size() > same->words.size() && std::ranges::includes(candidate.words, same->words) &&
+               candidate.weight >= about_as_frequent * same->weight) {
+      same->name = candidate.name;
+      same->words = candidate.words;
+    }
+  }
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const auto before = chosen.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::none_of(chosen.begin(), before, [&](const auto& other) { return share_a_word(chosen[i], other); })) {
+      names.push_back(chosen[i].name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
+                           const std::vector<std::vector<std::size_t>>& members, const Execution& execution)
+    : members_(members), stories_(members.size()), occurrences_(members.size()), n_texts_(texts.size()) {
+  std::vector<std::vector<std::string>> names(texts.size());
+  parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
+    return [&, tokenizer = Tokenizer(), tokens = std::vector<Token>()](std::size_t begin, std::size_t end) mutable {
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::string_view text = texts[i].substr(0, std::min(texts[i].size(), longest_text));
+        tokenizer.tokenize(text, tokens);
+        names[i] = name_runs(text, tokens);
+      }
+    };
+  });
+  for (std::size_t c = 0; c < members.size(); ++c) {
+    for (const std::size_t i : members[c]) {
+      for (const std::string& name : names[i]) ++occurrences_[c][name];
+      for (const std::string& name : std::set<std::string>(names[i].begin(), names[i].end())) {
+        ++stories_[c][name];
+        ++total_[name];
+      }
+    }
+  }
+}
+
+std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) const {
+  std::vector<Candidate> candidates;
+  const std::size_t size = members_[cluster].size();
+  for (const auto& [name, count] : stories_[cluster]) {
+    const std::size_t occurrences = occurrences_[cluster].at(name);
+    if (count < std::min<std::size_t>(2, size) || occurrences < 2) continue;
+    const double share = static_cast<double>(count) / static_cast<double>(size);
+    const double rarity = std::log(static_cast<double>(n_texts_ + 1) / static_cast<double>(total_.at(name))) + 0.5;
+    candidates.push_back({name, share * rarity * (1 + std::log(static_cast<double>(occurrences))), words_of(name)});
+  }
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::weight);
+  return without_repeats(candidates, n);
+}
+
+std::string ClusterNames::whole(std::size_t cluster, const std::string& term) const {
+  std::size_t all = 0;
+  std::pair<std::size_t, std::string> best{0, term};
+  for (const auto& [name, count] : occurrences_[cluster]) {
+    if (!stands_in(term, name)) continue;
+    all += count;
+    if (count > best.first) best = {count, name};
+  }
+  return static_cast<double>(best.first) >= mostly * static_cast<double>(all) ? best.second : term;
+}
+
+}  // namespace tidings::detail

@@ -1,0 +1,210 @@
+#include "tidings/clusters/descriptions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "clusters/cluster_names.hpp"
+#include "clusters/furniture.hpp"
+#include "clusters/groups.hpp"
+#include "clusters/label_terms.hpp"
+#include "clusters/sparse_sum.hpp"
+#include "clusters/summaries.hpp"
+#include "tidings/base/errors.hpp"
+#include "tidings/clusters/labels.hpp"
+#include "tidings/text/stop_words.hpp"
+#include "tidings/text/surface_forms.hpp"
+
+namespace tidings {
+namespace {
+
+using Members = std::vector<std::vector<std::size_t>>;
+
+constexpr std::size_t spare_terms = 3;  ///< how many times as many terms are looked at as are wanted
+constexpr std::size_t headline_bytes = 90;
+constexpr double rounding = 1e-12;
+
+/// The stories' texts without furniture.
+class CleanTexts {
+ public:
+  CleanTexts(const Corpus& stories, Labels labels, const Execution& execution) : views_(stories.texts()) {
+    const detail::Furniture furniture(views_, labels, execution);
+    cleaned_.resize(views_.size());
+    for (std::size_t i = 0; i < views_.size(); ++i) {
+      std::string text = furniture.without(views_[i]);
+      if (text.size() == views_[i].size()) continue;
+      cleaned_[i] = std::move(text);
+      views_[i] = cleaned_[i];
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::string_view>& views() const { return views_; }
+
+ private:
+  std::vector<std::string_view> views_;
+  std::vector<std::string> cleaned_;
+};
+
+bool any_term(const std::vector<std::string_view>& texts, const Analyzer& analyzer) {
+  TermList terms;
+  return std::ranges::any_of(texts, [&](std::string_view text) {
+    analyzer.analyze(text, terms);
+    return terms.size() > 0;
+  });
+}
+
+/// The members of a cluster by their similarity to all of it, the most similar first; of equal ones the first.
+std::vector<Index> most_typical(const SparseMatrix<double>& rows, const SparseSum& sum,
+                                const std::vector<std::size_t>& members) {
+  std::vector<std::pair<double, Index>> ranked;
+  for (const std::size_t i : members) {
+    const double similarity = dot(row(view(rows), i), sum.row()) / static_cast<double>(members.size());
+    ranked.emplace_back(-std::round(similarity / rounding) * rounding, static_cast<Index>(i));
+  }
+  std::ranges::sort(ranked);
+  std::vector<Index> result;
+  for (const auto& [similarity, i] : ranked) result.push_back(i);
+  return result;
+}
+
+/// The first words of a text on one line.
+std::string beginning_of(std::string_view text) {
+  std::string line;
+  for (const char c : text.substr(0, std::min<std::size_t>(text.size(), 4 * headline_bytes))) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  if (line.size() > headline_bytes) {
+    const std::size_t cut = line.rfind(' ', headline_bytes);
+    std::size_t end = cut == std::string::npos || cut == 0 ? headline_bytes : cut;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+    line = line.substr(0, end) + "\xE2\x80\xA6";
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+std::string headline_of(const Corpus& stories, std::size_t i) {
+  const std::string headline = beginning_of(stories.headline(i));
+  if (!headline.empty() && stories.headline(i).size() <= headline_bytes) return headline;
+  const std::string whole(stories.headline(i));
+  if (!whole.empty()) return whole;
+  const std::string text = beginning_of(stories.text(i));
+  return text.empty() ? "(an empty story)" : text;
+}
+
+/// The headline of the most typical story whose headline no other cluster has; numbered if there is none.
+std::string own_headline(const Corpus& stories, const std::vector<Index>& typical, std::set<std::string>& taken) {
+  for (const Index i : typical) {
+    std::string headline = headline_of(stories, static_cast<std::size_t>(i));
+    if (taken.insert(headline).second) return headline;
+  }
+  const std::string first = headline_of(stories, static_cast<std::size_t>(typical.front()));
+  for (std::size_t n = 2;; ++n) {
+    std::string numbered = first + " (" + std::to_string(n) + ")";
+    if (taken.insert(numbered).second) return numbered;
+  }
+}
+
+std::map<Index, std::string> surfaces_of(const std::vector<ClusterLabel>& labels, const TfidfVectorizer& vectorizer,
+                                         const std::vector<std::string_view>& texts, const Execution& execution) {
+  std::map<Index, std::string> surfaces;
+  for (const ClusterLabel& label : labels) {
+    for (const Index column : label.terms) surfaces.emplace(column, vectorizer.vocabulary()[column]);
+  }
+  std::vector<std::string> terms;
+  for (const auto& [column, term] : surfaces) terms.push_back(term);
+  const std::vector<std::string> forms = surface_forms(texts, vectorizer.analyzer(), terms, execution);
+  for (std::size_t i = 0; auto& [column, term] : surfaces) term = forms[i++];
+  return surfaces;
+}
+
+struct Cluster {
+  std::size_t number;
+  const std::vector<std::size_t>& members;
+  const std::vector<std::string_view>& texts;  ///< of all stories
+};
+
+void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& surfaces,
+               const detail::ClusterNames& names, const Cluster& cluster, std::size_t n_terms,
+               ClusterDescription& description) {
+  for (std::size_t t = 0; t < label.terms.size() && description.terms.size() < n_terms; ++t) {
+    const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]));
+    for (std::size_t f = 0; f < forms.size(); ++f) {
+      const std::string term = names.whole(cluster.number, forms[f]);
+      if (!detail::is_telling(term, cluster.texts, cluster.members) || detail::repeats(term, description.terms))
+        continue;
+      if (f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2) continue;
+      description.terms.push_back(term);
+      description.weights.push_back(label.weights[t]);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+DescriptionOptions default_descriptions() {
+  DescriptionOptions options;
+  const auto stop_words = english_stop_words();
+  options.vectors.analyzer.stop_words.assign(stop_words.begin(), stop_words.end());
+  options.vectors.analyzer.stemmer = "english";
+  options.vectors.analyzer.require_letter = true;
+  options.vectors.analyzer.ngram_range = {1, 2};
+  options.vectors.weighting.tf = Tf::logarithmic;
+  return options;
+}
+
+std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels labels,
+                                                  const DescriptionOptions& options, const Execution& execution) {
+  const Members members = members_of(labels, stories.size());
+  const Execution quiet{.n_jobs = execution.n_jobs};
+  require(options.events.empty() || options.events.size() == stories.size(), "the number of events",
+          "the number of stories",
+          std::to_string(options.events.size()) + " against " + std::to_string(stories.size()));
+  const CleanTexts clean(stories, options.events.empty() ? labels : Labels(options.events), quiet);
+  const std::vector<std::string_view>& texts = clean.views();
+  std::vector<ClusterDescription> result(members.size());
+  std::vector<std::vector<Index>> typical;
+  std::set<std::string> taken;
+
+  TfidfOptions vectors = options.vectors;
+  vectors.semantic = 0;
+  TfidfVectorizer vectorizer(std::move(vectors));
+  if (!any_term(texts, vectorizer.analyzer())) {
+    for (std::size_t c = 0; c < members.size(); ++c) {
+      result[c].representatives.assign(members[c].begin(), members[c].end());
+      result[c].headline = own_headline(stories, result[c].representatives, taken);
+      result[c].representatives.resize(std::min(members[c].size(), options.n_representatives));
+    }
+    return result;
+  }
+
+  const SparseMatrix<double> rows = vectorizer.fit_transform<double>(texts, execution);
+  const std::vector<ClusterLabel> terms =
+      label_clusters(view(rows), labels, vectorizer.vocabulary(), {.n_terms = spare_terms * options.n_terms}, quiet);
+  const std::map<Index, std::string> surfaces = surfaces_of(terms, vectorizer, texts, quiet);
+  const detail::ClusterNames names(texts, members, quiet);
+  std::vector<SparseSum> sums;
+  for (const std::vector<std::size_t>& cluster : members) sums.push_back(sum_rows(rows, cluster));
+  for (std::size_t c = 0; c < members.size(); ++c) {
+    typical.push_back(most_typical(rows, sums[c], members[c]));
+    ClusterDescription& description = result[c];
+    description.headline = own_headline(stories, typical[c], taken);
+    description.names = names.of(c, options.n_names);
+    add_terms(terms[c], surfaces, names, {c, members[c], texts}, options.n_terms, description);
+    description.representatives = typical[c];
+    description.representatives.resize(std::min(typical[c].size(), options.n_representatives));
+  }
+  const std::vector<std::string> sentences =
+      detail::summaries({stories, texts, typical, sums, vectorizer}, options.longest_summary, quiet);
+  for (std::size_t c = 0; c < members.size(); ++c) result[c].summary = sentences[c];
+  return result;
+}
+
+}  // namespace tidings

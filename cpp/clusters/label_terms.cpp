@@ -1,0 +1,116 @@
+#include "clusters/label_terms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "clusters/near_words.hpp"
+#include "text/folding.hpp"
+#include "tidings/text/stop_words.hpp"
+
+namespace tidings::detail {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// A part of an address ("nytimes.com"), or a word of two letters that is no abbreviation.
+bool is_fragment(std::string_view term) {
+  for (std::size_t i = 0; i + 2 < term.size(); ++i) {
+    if (term[i] == '.' && is_letter(term[i + 1]) && is_letter(term[i + 2])) return true;
+  }
+  if (term.find_first_of("/@_=<>\"()[]") != std::string_view::npos) return true;
+  if (term.find(" '") != std::string_view::npos || term.find("' ") != std::string_view::npos) return true;
+  const bool small = std::ranges::any_of(term, [](char c) { return c >= 'a' && c <= 'z'; });
+  return count_code_points(term) < 3 && small;
+}
+
+std::vector<std::string> words_of(std::string_view term) {
+  std::vector<std::string> words(1);
+  for (const char c : term) {
+    if (c == ' ' || c == '-') {
+      words.emplace_back();
+    } else {
+      words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+  }
+  std::erase(words, "");
+  return words;
+}
+
+/// Words of reports and titles, of which no term is made.
+bool is_of_reports(std::string_view word) {
+  constexpr std::array<std::string_view, 24> words{"said",  "says",   "say",   "told",      "tells",     "asked",
+                                                   "added", "called", "calls", "announced", "according", "reportedly",
+                                                   "mr",    "mrs",    "ms",    "dr",        "gov",       "sen",
+                                                   "rep",   "gen",    "lt",    "sgt",       "spokesman", "spokeswoman"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool begins_small(std::string_view word) {
+  return word.front() >= 'a' && word.front() <= 'z';
+}
+
+/// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
+/// Brandt".
+bool is_cut_out(std::string_view term) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < term.size();) {
+    const std::size_t end = std::min(term.find(' ', begin), term.size());
+    if (end > begin) words.push_back(term.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const bool small = std::ranges::any_of(words, begins_small);
+  if (words.size() >= 4 && std::ranges::count_if(words, begins_small) > 1) return true;
+  return words.size() == 2 && small && begins_small(words[0]) && !begins_small(words[1]);
+}
+
+}  // namespace
+
+std::size_t occurrences(std::string_view term, const std::vector<std::string_view>& texts,
+                        const std::vector<std::size_t>& members) {
+  std::size_t n = 0;
+  for (const std::size_t i : members) {
+    for (std::size_t at = texts[i].find(term); at != std::string_view::npos && n < 2;
+         at = texts[i].find(term, at + 1)) {
+      ++n;
+    }
+    if (n == 2) break;
+  }
+  return n;
+}
+
+bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
+                const std::vector<std::size_t>& members) {
+  if (is_fragment(term) || is_cut_out(term)) return false;
+  const std::vector<std::string> words = words_of(term);
+  if (words.empty() || std::ranges::any_of(words, is_of_reports)) return false;
+  return occurrences(term, texts, members) >= (words.size() > 1 ? 2 : 1);
+}
+
+bool repeats(const std::string& term, const std::vector<std::string>& before) {
+  const std::vector<std::string> words = words_of(term);
+  return std::ranges::any_of(before, [&](const std::string& other) {
+    return std::ranges::any_of(words_of(other), [&](const std::string& a) {
+      return std::ranges::any_of(words, [&](const std::string& b) { return near_words(a, b); });
+    });
+  });
+}
+
+std::vector<std::string> forms_of(const std::string& term) {
+  std::vector<std::string> forms{term};
+  if (term.find(' ') == std::string::npos) return forms;
+  const auto stop_words = english_stop_words();
+  for (std::size_t begin = 0; begin < term.size();) {
+    const std::size_t end = std::min(term.find(' ', begin), term.size());
+    std::string word = term.substr(begin, end - begin);
+    const std::vector<std::string> parts = words_of(word);
+    if (!parts.empty() && std::ranges::find(stop_words, std::string_view(parts.front())) == stop_words.end()) {
+      forms.push_back(std::move(word));
+    }
+    begin = end + 1;
+  }
+  return forms;
+}
+
+}  // namespace tidings::detail

@@ -1,0 +1,20 @@
+/// @file
+/// Names of several words. Private to the library.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tidings/text/tokenizer.hpp"
+
+namespace tidings::detail {
+
+/// The names in a text, in its order: "Barack Obama", "Bank of America", "Al-Shabab". A name is a run of up to four
+/// capitalised words with a space or a hyphen between, or "of", "de" and their like. At the start of a sentence one
+/// word alone is no name, and stop words at either end belong to none. Lines of which most words are capitalised are
+/// headlines, and have none. A possessive ending is dropped.
+/// @param tokens of the text
+[[nodiscard]] std::vector<std::string> name_runs(std::string_view text, const std::vector<Token>& tokens);
+
+}  // namespace tidings::detail

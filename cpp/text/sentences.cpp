@@ -1,0 +1,73 @@
+#include "text/sentences.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/filteredbrk.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "text/icu.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t most_bytes = 20'000;  ///< of a text that are looked at
+
+std::unique_ptr<icu::BreakIterator> make_iterator() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale english("en");
+  icu::BreakIterator* plain = icu::BreakIterator::createSentenceInstance(english, status);
+  check_icu(status, "sentence break iterator");
+  const std::unique_ptr<icu::FilteredBreakIteratorBuilder> builder(
+      icu::FilteredBreakIteratorBuilder::createInstance(english, status));
+  check_icu(status, "filtered break iterator");
+  std::unique_ptr<icu::BreakIterator> iterator(builder->wrapIteratorWithFilter(plain, status));
+  check_icu(status, "filtered break iterator");
+  return iterator;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(space);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(space) + 1 - begin);
+}
+
+/// The sentences of a line.
+void cut(icu::BreakIterator& iterator, std::string_view line, std::size_t most, std::vector<std::string_view>& found) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString unicode =
+      icu::UnicodeString::fromUTF8({line.data(), static_cast<std::int32_t>(line.size())});
+  iterator.setText(unicode);
+  check_icu(status, "setText");
+  std::size_t begin = 0;
+  std::int32_t from = iterator.first();
+  for (std::int32_t to = iterator.next(); to != icu::BreakIterator::DONE && found.size() < most;
+       from = to, to = iterator.next()) {
+    std::string bytes;
+    unicode.tempSubStringBetween(from, to).toUTF8String(bytes);
+    const std::string_view sentence = trimmed(line.substr(begin, bytes.size()));
+    if (!sentence.empty()) found.push_back(sentence);
+    begin += bytes.size();
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> first_sentences(std::string_view text, std::size_t most) {
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator = make_iterator();
+  std::vector<std::string_view> found;
+  for (std::size_t begin = 0; begin < std::min(text.size(), most_bytes) && found.size() < most;) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (line.size() > most_bytes) line = line.substr(0, line.rfind(' ', most_bytes));
+    if (line.size() <= most_bytes) cut(*iterator, line, most, found);
+    begin = end + 1;
+  }
+  return found;
+}
+
+}  // namespace tidings::detail

@@ -1,0 +1,125 @@
+#include "tidings/clusters/descriptions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "catch.hpp"
+
+using tidings::Corpus;
+using tidings::Index;
+using tidings::Story;
+
+namespace {
+
+Story story(std::string headline, std::string body) {
+  Story result;
+  result.headline = std::move(headline);
+  result.paragraphs = {std::move(body)};
+  return result;
+}
+
+/// Two stories on lava, two on a strike, two on a bank; all end alike.
+Corpus three_events() {
+  const std::string end = " Read more. Sign up for our newsletter.";
+  return Corpus({
+      story("Lava reaches Pelluna",
+            "On Monday lava from Mount Ashkara reached the town of Pelluna and its harbour." + end),
+      story("Harbour burns", "The lava of Mount Ashkara burnt the harbour of Pelluna, said Mayor Ida Brandt." + end),
+      story("Trains stand still", "Train drivers went on strike across Marrenne on Tuesday, said Otto Calloway." + end),
+      story("Strike goes on", "The strike of train drivers in Marrenne goes on, and Otto Calloway wants talks." + end),
+      story("Bank fails", "Customers of Aldermoor Bank cannot reach their money after a switch of software." + end),
+      story("Bank chief quits", "The chief of Aldermoor Bank quit after its software locked customers out." + end),
+  });
+}
+
+const std::vector<Index> pairs = {0, 0, 1, 1, 2, 2};
+
+bool contains(const std::vector<std::string>& all, const std::string& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("a cluster is described by terms, names, stories and a sentence") {
+  const auto clusters = tidings::describe_clusters(three_events(), pairs);
+  REQUIRE(clusters.size() == 3);
+  REQUIRE(std::ranges::any_of(clusters[0].terms, [](const std::string& term) {
+    return term.find("lava") != std::string::npos || term.find("Ashkara") != std::string::npos;
+  }));
+  REQUIRE(contains(clusters[0].names, "Mount Ashkara"));
+  REQUIRE(contains(clusters[1].names, "Otto Calloway"));
+  REQUIRE(clusters[0].representatives.size() == 2);
+  REQUIRE(clusters[0].terms.size() == clusters[0].weights.size());
+  REQUIRE(clusters[0].summary.find("lava") != std::string::npos);
+  REQUIRE(clusters[1].summary.find("strike") != std::string::npos);
+}
+
+TEST_CASE("what stands on many pages is in no description") {
+  for (const auto& cluster : tidings::describe_clusters(three_events(), pairs)) {
+    for (const std::string& term : cluster.terms) {
+      REQUIRE(term.find("ead more") == std::string::npos);
+      REQUIRE(term.find("newsletter") == std::string::npos);
+      REQUIRE(term.find("ign") == std::string::npos);
+    }
+    REQUIRE(cluster.summary.find("newsletter") == std::string::npos);
+  }
+}
+
+TEST_CASE("furniture of themes is found by their events") {
+  auto options = tidings::default_descriptions();
+  options.n_terms = 50;
+  const Corpus four = three_events().select(std::vector<std::size_t>{0, 1, 2, 4});
+  const std::vector<Index> one_theme(4, 0);
+  const auto newsletter = [](const std::string& term) { return term.find("newsletter") != std::string::npos; };
+  const auto with = tidings::describe_clusters(four, one_theme, options);
+  REQUIRE(std::ranges::any_of(with[0].terms, newsletter));
+  options.events = {0, 0, 1, 2};
+  const auto without = tidings::describe_clusters(four, one_theme, options);
+  REQUIRE_FALSE(without[0].terms.empty());
+  REQUIRE(std::ranges::none_of(without[0].terms, newsletter));
+}
+
+TEST_CASE("no two clusters have the same headline") {
+  const Corpus equal({story("Lava", "Lava flows."), story("Lava", "Lava flows."), story("Lava", "Lava flows.")});
+  std::set<std::string> headlines;
+  for (const auto& cluster : tidings::describe_clusters(equal, std::vector<Index>{0, 1, 2})) {
+    headlines.insert(cluster.headline);
+  }
+  REQUIRE(headlines == std::set<std::string>{"Lava", "Lava (2)", "Lava (3)"});
+}
+
+TEST_CASE("no term repeats another one") {
+  const Corpus stories({story("", "China and the Chinese voted in elections; an election by Chinese electors."),
+                        story("", "Chinese elections: China elected electors in the election."), story("", "Lava.")});
+  const auto clusters = tidings::describe_clusters(stories, std::vector<Index>{0, 0, 1});
+  const auto chinese = [](const std::string& term) { return term.find("hin") != std::string::npos; };
+  REQUIRE(std::ranges::count_if(clusters[0].terms, chinese) == 1);
+}
+
+TEST_CASE("stories without words, and none, are described") {
+  REQUIRE(tidings::describe_clusters(Corpus(), {}).empty());
+  const Corpus empty({story("", ""), story("", ""), story("The", "of")});
+  const auto clusters = tidings::describe_clusters(empty, std::vector<Index>{0, 1, 1});
+  REQUIRE(clusters[0].headline == "(an empty story)");
+  REQUIRE(clusters[1].headline != clusters[0].headline);
+  REQUIRE(clusters[0].terms.empty());
+  REQUIRE(clusters[1].representatives.size() == 2);
+}
+
+TEST_CASE("descriptions are the same for any number of threads") {
+  const auto one = tidings::describe_clusters(three_events(), pairs, tidings::default_descriptions(), {.n_jobs = 1});
+  const auto four = tidings::describe_clusters(three_events(), pairs, tidings::default_descriptions(), {.n_jobs = 4});
+  for (std::size_t c = 0; c < 3; ++c) {
+    REQUIRE(one[c].terms == four[c].terms);
+    REQUIRE(one[c].weights == four[c].weights);
+    REQUIRE(one[c].summary == four[c].summary);
+  }
+}
+
+TEST_CASE("descriptions refuse labels and events that do not fit") {
+  REQUIRE_THROWS_WITH(tidings::describe_clusters(three_events(), std::vector<Index>{0, 1}),
+                      contains_text("2 against 6"));
+  auto options = tidings::default_descriptions();
+  options.events = {0};
+  REQUIRE_THROWS_WITH(tidings::describe_clusters(three_events(), pairs, options), contains_text("1 against 6"));
+}
