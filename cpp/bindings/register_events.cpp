@@ -1,10 +1,12 @@
 #include <pybind11/stl.h>
 
 #include <memory>
+#include <tuple>
 
 #include "bindings/execution.hpp"
 #include "bindings/matrices.hpp"
 #include "bindings/register.hpp"
+#include "tidings/clusters/calibration.hpp"
 #include "tidings/clusters/event_cut.hpp"
 #include "tidings/clusters/events.hpp"
 #include "tidings/vectors/background.hpp"
@@ -15,12 +17,13 @@ namespace {
 
 std::unique_ptr<Events> make(std::shared_ptr<const Background> background,
                              std::optional<std::vector<std::string>> stop_words, double headline_weight,
-                             double name_weight, int days, std::optional<double> threshold) {
+                             double name_weight, int days, double strictness, std::optional<double> threshold) {
   return std::make_unique<Events>(EventOptions{.background = std::move(background),
                                                .stop_words = std::move(stop_words),
                                                .headline_weight = headline_weight,
                                                .name_weight = name_weight,
                                                .days = days,
+                                               .strictness = strictness,
                                                .threshold = threshold});
 }
 
@@ -50,6 +53,20 @@ py::list members(const Events& events, const IndexArray& labels, std::size_t n_t
   return result;
 }
 
+/// (headline_weight, name_weight, days, strictness) that were learnt from labels, or else from pairs.
+py::tuple calibrated(const Events& events, const Corpus& stories, const std::optional<IndexArray>& labels,
+                     const std::vector<std::tuple<std::size_t, std::size_t, bool>>& pairs, int n_jobs,
+                     const py::object& progress) {
+  std::vector<LabelledPair> labelled;
+  for (const auto& [first, second, same] : pairs) labelled.push_back({first, second, same});
+  const EventOptions options = run(n_jobs, progress, [&](const Execution& execution) {
+    if (!labels) return calibrate_events(stories, labelled, events.options(), execution);
+    return calibrate_events(stories, Labels(labels->data(), static_cast<std::size_t>(labels->size())), events.options(),
+                            execution);
+  });
+  return py::make_tuple(options.headline_weight, options.name_weight, options.days, options.strictness);
+}
+
 py::tuple predict(const Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {
   const std::vector<EventPlace> places =
       run(n_jobs, progress, [&](const Execution& execution) { return events.predict(stories, execution); });
@@ -69,7 +86,7 @@ py::tuple predict(const Events& events, const Corpus& stories, int n_jobs, const
 void register_events(py::module_& module) {
   py::class_<Events>(module, "Events")
       .def(py::init(&make), py::arg("background"), py::arg("stop_words"), py::arg("headline_weight"),
-           py::arg("name_weight"), py::arg("days"), py::arg("threshold"))
+           py::arg("name_weight"), py::arg("days"), py::arg("strictness"), py::arg("threshold"))
       .def(
           "fit",
           [](Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {
@@ -87,6 +104,8 @@ void register_events(py::module_& module) {
       .def("members", &members, py::arg("labels"), py::arg("n_terms"), py::arg("n_nearest"), py::arg("n_jobs"),
            py::arg("progress"),
            "For each story (fit, [(column, share)], runner_up, runner_up_fit, [(story, similarity)]).")
+      .def("calibrated", &calibrated, py::arg("stories"), py::arg("labels"), py::arg("pairs"), py::arg("n_jobs"),
+           py::arg("progress"), "(headline_weight, name_weight, days, strictness)")
       .def("predict", &predict, py::arg("stories"), py::arg("n_jobs"), py::arg("progress"), "(events, best, fits)");
   module.def("similarity_within_events", &similarity_within_events, py::arg("words"), py::arg("size"));
 }

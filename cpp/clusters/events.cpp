@@ -1,60 +1,20 @@
 #include "tidings/clusters/events.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <stdexcept>
 #include <utility>
 
-#include "clusters/equal_stories.hpp"
 #include "clusters/event_members.hpp"
 #include "clusters/event_space.hpp"
-#include "clusters/event_vectors.hpp"
+#include "clusters/event_tree.hpp"
 #include "tidings/base/errors.hpp"
-#include "tidings/clusters/average_link.hpp"
-#include "tidings/clusters/event_cut.hpp"
-#include "tidings/similarity/neighbors.hpp"
-#include "tidings/text/stop_words.hpp"
 
 namespace tidings {
 namespace {
 
-/// The neighbours of a story that tell what time leaves of the similarity of those that belong together.
-constexpr std::size_t companions = 3;
-
-/// The least that it is taken for: in a pile without events, the nearest stories are from anywhere.
-constexpr double least_scale = 0.5;
-
 constexpr std::size_t stories_per_block = 16;
-
-std::vector<std::string> stop_words_of(const EventOptions& options) {
-  if (options.stop_words) return *options.stop_words;
-  const auto words = english_stop_words();
-  return {words.begin(), words.end()};
-}
-
-/// The earliest day of each group of equal stories.
-std::vector<std::optional<Day>> first_days(const std::vector<std::optional<Day>>& days,
-                                           const detail::DistinctStories& distinct) {
-  std::vector<std::optional<Day>> first(distinct.positions.size());
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    std::optional<Day>& day = first[distinct.place[i]];
-    if (days[i] && (!day || *days[i] < *day)) day = days[i];
-  }
-  return first;
-}
-
-/// The mean factor of the days between each story and those most like it.
-double time_scale(const SparseMatrix<float>& matrix, const std::vector<Day>& days, DayWindow window,
-                  const Execution& execution) {
-  const NeighborGraph<float> graph = nearest_neighbors(view(matrix), {.n_neighbors = companions}, execution);
-  double sum = 0;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    for (auto e = static_cast<std::size_t>(graph.offsets[i]); e < static_cast<std::size_t>(graph.offsets[i + 1]); ++e) {
-      sum += window.factor(days[i], days[static_cast<std::size_t>(graph.neighbors[e])]);
-    }
-  }
-  return graph.neighbors.empty() ? 1 : std::max(least_scale, sum / static_cast<double>(graph.neighbors.size()));
-}
 
 struct Terms {
   std::vector<std::string> names;   ///< of each column
@@ -76,20 +36,6 @@ Terms terms_of(const StoryVectorizer& vectorizer) {
   return terms;
 }
 
-struct Cut {
-  std::vector<Index> labels;
-  double threshold;
-};
-
-Cut cut_events(const SparseView<double>& rows, double words, double scale, std::optional<double> threshold,
-               const Execution& execution) {
-  const auto n_rows = static_cast<std::size_t>(rows.rows());
-  const double lowest = threshold.value_or(least_event_similarity * scale);
-  const std::vector<Merge> merges = average_link(rows, {.threshold = lowest}, execution).merges;
-  const double cut = threshold ? *threshold : event_cut(merges, n_rows, words, scale);
-  return {labels_at(merges, n_rows, cut), cut};
-}
-
 }  // namespace
 
 struct Events::Fitted {
@@ -106,6 +52,8 @@ Events::Events(EventOptions options) : options_(std::move(options)) {
           options_.headline_weight);
   require(options_.name_weight >= 0 && options_.name_weight < 1, "name_weight", "in [0, 1)", options_.name_weight);
   require(options_.days >= 0, "days", "at least 0", options_.days);
+  require(options_.strictness > 0 && std::isfinite(options_.strictness), "strictness", "positive and finite",
+          options_.strictness);
   if (options_.threshold) {
     require(*options_.threshold >= -1 && *options_.threshold <= 1, "threshold", "in [-1, 1]", *options_.threshold);
   }
@@ -120,34 +68,19 @@ const EventOptions& Events::options() const {
 }
 
 void Events::fit(const Corpus& stories, const Execution& execution) {
-  const Execution quiet{.n_jobs = execution.n_jobs};
-  const detail::DistinctStories distinct = detail::distinct_stories(stories);
-  const Corpus once = stories.select(distinct.positions);
-  detail::EventVectors vectors = detail::event_vectors(
-      once, {options_.background, stop_words_of(options_), options_.headline_weight, options_.name_weight}, quiet);
-
-  const DayWindow window{std::max(options_.days, 1)};
-  const std::vector<std::optional<Day>> dates =
-      options_.days > 0 ? detail::days_of(stories) : std::vector<std::optional<Day>>(stories.size());
-  const std::vector<Day> days = detail::filled_days(first_days(dates, distinct), vectors.matrix, quiet);
-  const double scale = days.empty() ? 1 : time_scale(vectors.matrix, days, window, quiet);
-  SparseMatrix<double> rows = normalized_rows(view(vectors.matrix));
-  if (!days.empty()) rows = spread_over_days(view(rows), days, window);
-  const Cut cut = cut_events(view(rows), vectors.words, scale, options_.threshold, execution);
-
-  std::vector<Index> labels;
-  std::vector<Day> all_days;
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    labels.push_back(cut.labels[distinct.place[i]]);
-    if (!days.empty()) all_days.push_back(dates[i].value_or(days[distinct.place[i]]));
+  detail::EventTree tree = detail::event_tree(stories, options_, execution);
+  std::vector<Index> labels = tree.labels(tree.cut);
+  std::vector<Day> days;
+  for (std::size_t i = 0; i < stories.size() && !tree.days.empty(); ++i) {
+    days.push_back(tree.dates[i].value_or(tree.days[tree.distinct.place[i]]));
   }
-  SparseMatrix<float> matrix = distinct.positions.size() == stories.size()
-                                   ? std::move(vectors.matrix)
-                                   : vectors.vectorizer.transform<float>(stories, quiet);
-  Terms terms = terms_of(vectors.vectorizer);
-  detail::EventSpace space(matrix, std::move(all_days), window);
-  fitted_.reset(new Fitted{std::move(vectors.vectorizer), std::move(matrix), std::move(terms), std::move(space),
-                           std::move(labels), cut.threshold});
+  SparseMatrix<float> matrix = tree.distinct.positions.size() == stories.size()
+                                   ? std::move(tree.vectors.matrix)
+                                   : tree.vectors.vectorizer.transform<float>(stories, {.n_jobs = execution.n_jobs});
+  Terms terms = terms_of(tree.vectors.vectorizer);
+  detail::EventSpace space(matrix, std::move(days), {std::max(options_.days, 1)});
+  fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer), std::move(matrix), std::move(terms), std::move(space),
+                           std::move(labels), tree.cut});
 }
 
 const Events::Fitted& Events::fitted() const {

@@ -24,6 +24,7 @@
 #include "tidings/base/parallel.hpp"
 #include "tidings/base/progress.hpp"
 #include "tidings/clusters/average_link.hpp"
+#include "tidings/clusters/calibration.hpp"
 #include "tidings/clusters/day_window.hpp"
 #include "tidings/clusters/density.hpp"
 #include "tidings/clusters/descriptions.hpp"

@@ -331,6 +331,7 @@ class Events:
         headline_weight: float,
         name_weight: float,
         days: int,
+        strictness: float,
         threshold: float | None,
     ) -> None: ...
     def fit(self, stories: Corpus, n_jobs: int, progress: _Progress) -> None: ...
@@ -350,6 +351,14 @@ class Events:
     def members(
         self, labels: NDArray[np.int32], n_terms: int, n_nearest: int, n_jobs: int, progress: _Progress
     ) -> list[tuple[float, list[tuple[int, float]], int, float, list[tuple[int, float]]]]: ...
+    def calibrated(
+        self,
+        stories: Corpus,
+        labels: NDArray[np.int32] | None,
+        pairs: Sequence[tuple[int, int, bool]],
+        n_jobs: int,
+        progress: _Progress,
+    ) -> tuple[float, float, int, float]: ...
     def predict(
         self, stories: Corpus, n_jobs: int, progress: _Progress
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from os import PathLike
 from typing import Any
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import integer, number, threads
+from tidings._checks import integer, number, positive, threads
 from tidings._csr import from_core
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
@@ -41,6 +42,9 @@ class Events(Estimator):
         The share of names in what is left: words that begin with a capital where no sentence begins, and pairs of them.
     days : int, default 10
         Days after which stories are not of the same event; 0 if time makes no difference.
+    strictness : float, default 1
+        The similarity that 'auto' finds is multiplied by this: above 1 for smaller events, below for larger ones.
+        `calibrate` learns it.
     stop_words : list of str or None, default None
         Words to leave out; None for `tidings.english_stop_words`.
     n_jobs : int or None, default -1
@@ -85,6 +89,7 @@ class Events(Estimator):
         headline_weight: float = 0.2,
         name_weight: float = 0.2,
         days: int = 10,
+        strictness: float = 1.0,
         stop_words: list[str] | None = None,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
@@ -94,6 +99,7 @@ class Events(Estimator):
         self.headline_weight = headline_weight
         self.name_weight = name_weight
         self.days = days
+        self.strictness = strictness
         self.stop_words = stop_words
         self.n_jobs = n_jobs
         self.progress = progress
@@ -140,6 +146,40 @@ class Events(Estimator):
         core = self._fitted("_events")
         labels: NDArray[np.int32] = core.predict(read(stories)._core, threads(self.n_jobs), None)[0]
         return labels
+
+    def calibrate(
+        self, stories: Any, labels: Any = None, *, pairs: Sequence[tuple[int, int, bool]] | None = None
+    ) -> Events:
+        """Learn how events are found from stories of which it is known.
+
+        ``strictness``, ``days``, ``name_weight`` and ``headline_weight`` are set to what finds the known events best
+        (B-cubed F1; of pairs, the F1 of joining them), each chosen by itself among a few values; ``threshold`` is set
+        to 'auto'. They are parameters, so `get_params` has them, to be kept in any form. Nothing is fitted.
+
+        Parameters
+        ----------
+        stories : Corpus, or anything that `read` takes
+        labels : sequence of shape (n_stories,), optional
+            The event of each story, by any names or numbers.
+        pairs : sequence of (int, int, bool), optional
+            In place of labels: the positions of two stories, and whether they are of the same event. A few hundred
+            are enough; those that are nearly alike teach the most.
+
+        Raises
+        ------
+        ValueError
+            If there are neither labels nor pairs, or both; or they do not fit the stories.
+        """
+        if (labels is None) == (pairs is None):
+            raise ValueError("calibrate takes labels or pairs, one of them")
+        corpus = read(stories)
+        known = None if labels is None else np.unique(np.asarray(labels), return_inverse=True)[1].astype(np.int32)
+        learnt = self._make().calibrated(
+            corpus._core, known, pairs or [], threads(self.n_jobs), progress_callback(self.progress, "calibration")
+        )
+        self.headline_weight, self.name_weight, self.days, self.strictness = learnt
+        self.threshold = "auto"
+        return self
 
     def explain(self, a: int, b: int) -> Explanation:
         """Why two of the stories are alike: the shares of all terms sum to the similarity.
@@ -205,6 +245,7 @@ class Events(Estimator):
             headline_weight=number("headline_weight", self.headline_weight),
             name_weight=number("name_weight", self.name_weight),
             days=integer("days", self.days, 0),
+            strictness=positive("strictness", self.strictness),
             threshold=None if self.threshold == "auto" else number("threshold", self.threshold),
         )
 

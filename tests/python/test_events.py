@@ -151,3 +151,35 @@ def test_events_follow_scikit_learns_conventions():
     assert events.get_params()["days"] == 3
     assert repr(events) == "Events(days=3)"
     assert tidings.Events is Events
+
+
+def test_what_is_known_of_half_of_the_events_helps_with_the_other_half():
+    stories, truth = labelled("events/basil")
+    stories = [{key: value for key, value in story.items() if key != "date"} for story in stories]
+    _, numbers = np.unique(truth, return_inverse=True)
+    first, second = (np.flatnonzero(numbers % 4 == part).tolist() for part in (0, 1))
+    events = Events().calibrate([stories[i] for i in first], [truth[i] for i in first])
+    assert 0.5 <= events.strictness <= 2
+    found = events.fit_predict([stories[i] for i in second])
+    assert metrics.bcubed([truth[i] for i in second], found).f1 > 0.93
+
+
+def test_pairs_calibrate_too():
+    stories = [LAVA, LOST, CHESS]
+    events = Events().calibrate(stories, pairs=[(0, 1, True), (0, 2, False), (1, 2, False)])
+    assert events.fit_predict(stories).tolist() == [0, 0, 1]
+    strict = Events().calibrate([LAVA, LOST, LAVA], pairs=[(0, 1, False), (0, 2, True)])
+    assert strict.fit_predict([LAVA, LOST, LAVA]).tolist() == [0, 1, 0]
+    assert Events(**strict.get_params()).get_params() == strict.get_params()
+
+
+def test_calibration_refuses_what_does_not_fit():
+    for labels, pairs, message in (
+        (None, None, "labels or pairs"),
+        ([0], [(0, 1, True)], "labels or pairs"),
+        ([0], None, "1 for 2 stories"),
+        (None, [(0, 2, True)], "0 and 2"),
+        (None, [(0, 1, False)], "of the same event"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            Events().calibrate([LAVA, LOST], labels, pairs=pairs)

@@ -32,6 +32,9 @@ struct EventOptions {
   double name_weight = 0.2;
   /// Days after which stories are not of the same event; 0 if time makes no difference.
   int days = 10;
+  /// The similarity that is found is multiplied by this: above 1 for smaller events, below for larger ones. See
+  /// calibrate_events.
+  double strictness = 1;
   /// Stories are joined while their mean similarity is at least this; found from the stories if not given.
   std::optional<double> threshold = std::nullopt;
 };
