@@ -40,6 +40,14 @@ def _event_html(analysis: Analysis, number: int) -> str:
     return f'<a href="#event-{number}">{headline}</a>' if len(event.members) > 1 else headline
 
 
+def description_html(analysis: Analysis, event: int) -> str:
+    """A sentence of an event, and its names."""
+    one = analysis.descriptions[event]
+    summary = f'<p dir="auto">{escape(one.summary)}</p>\n' if one.summary else ""
+    names = ", ".join(f"<bdi>{escape(name)}</bdi>" for name in one.names)
+    return summary + (f'<p class="meta">Names: {names}.</p>\n' if names else "")
+
+
 def themes_text(analysis: Analysis) -> list[str]:
     """Lines with the subjects; none where there is one only."""
     if len(analysis.themes) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from tidings._csr import to_core
 from tidings._html import name_of
 from tidings._progress import ProgressOption
 from tidings.corpus import Corpus
+from tidings.descriptions import ClusterDescription, describe
 from tidings.event_results import Event, Neighbor, WeightedTerms
 from tidings.events import Events
 from tidings.heatmap import Heatmap, heatmap
@@ -25,6 +27,7 @@ from tidings.reading import read
 from tidings.similarity import Explanation
 from tidings.summary import summary_html, summary_text
 from tidings.tfidf import TfidfVectorizer
+from tidings.themes import Theme, Themes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,6 +97,22 @@ class Analysis:
         return dict(
             zip(terms, _core.surface_forms(texts, self._analyzer, terms, threads(self._n_jobs), None), strict=True)
         )
+
+    @cached_property
+    def descriptions(self) -> list[ClusterDescription]:
+        """What each event is about: a headline that no other has, terms, names, typical stories and a sentence.
+
+        Made when they are first asked for; see `describe`.
+        """
+        return describe(self.stories, self.labels_, n_jobs=self._n_jobs)
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """The subjects of the events, the one with the most stories first; every event is in one.
+
+        Found when they are first asked for; `Themes` has the parameters. A theme's ``events`` are numbers of events.
+        """
+        return Themes(n_jobs=self._n_jobs).fit(self.stories, self.labels_).themes_
 
     def similar(self, story: int, n: int = 5) -> list[Neighbor]:
         """The stories that are most similar to one of them.

@@ -95,7 +95,7 @@ def describe(
     --------
     >>> texts = ["Lava reached the harbour of Pelluna.", "Lava burnt the harbour.", "The train drivers are on strike."]
     >>> [one.terms[0][0] for one in describe(texts, [0, 0, 1])]
-    ['harbour', 'strike']
+    ['Lava', 'train']
     """
     corpus = stories if isinstance(stories, Corpus) else read(stories)
     vectorizer = TfidfVectorizer(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tidings._html import count, escape, number, write_whole
 from tidings._report_css import CSS
 from tidings._report_story import bar, story_html
+from tidings._report_themes import description_html, themes_html
 
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
@@ -94,6 +95,8 @@ def _sections(analysis: Analysis, scale: float) -> Iterator[str]:
     singles = [event.members[0] for event in analysis.events if len(event.members) == 1]
     if events:
         yield _contents(events, len(singles))
+    if themes := themes_html(analysis):
+        yield themes
     if len(analysis.stories) > 1:
         yield _picture(analysis)
     if events:
@@ -167,6 +170,7 @@ def _event(analysis: Analysis, event: Event, scale: float) -> str:
     return (
         f'<section class="event" id="event-{event.number}">\n<header><div class="no">{event.number}</div><div>'
         f'<h3 dir="auto">{escape(event.headline)}</h3>\n'
+        f"{description_html(analysis, event.number)}"
         f'<p class="meta">{count(len(event.members), "story", "stories")}. What tells them from the others:</p>\n'
         f'<ul class="chips">{chips}</ul></div></header>\n{stories}\n</section>'
     )

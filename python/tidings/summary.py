@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tidings._html import count, name_of
+from tidings._report_themes import themes_text
 
 if TYPE_CHECKING:
     from tidings.analysis import Analysis
@@ -28,7 +29,8 @@ def summary_text(analysis: Analysis, *, max_events: int | None = None, reasons: 
     for event in events:
         lines += ["", *_event_lines(analysis, event, reasons)]
     left = len(analysis.events) - len(events)
-    return "\n".join(lines + ([f"\n... and {count(left, 'more event')}"] if left else []))
+    themes = [] if left else themes_text(analysis)
+    return "\n".join(lines + themes + ([f"\n... and {count(left, 'more event')}"] if left else []))
 
 
 def summary_html(analysis: Analysis, max_events: int = 30) -> str:
