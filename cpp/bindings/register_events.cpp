@@ -9,6 +9,7 @@
 #include "tidings/clusters/calibration.hpp"
 #include "tidings/clusters/event_cut.hpp"
 #include "tidings/clusters/events.hpp"
+#include "tidings/clusters/timeline.hpp"
 #include "tidings/vectors/background.hpp"
 
 namespace tidings::bindings {
@@ -81,6 +82,18 @@ py::tuple predict(const Events& events, const Corpus& stories, int n_jobs, const
   return py::make_tuple(to_array(std::move(labels)), to_array(std::move(best)), to_array(std::move(fits)));
 }
 
+/// For each event ([(day, count)], undated).
+py::list timelines_of(const IndexArray& labels, const std::vector<std::optional<Day>>& days, std::optional<Day> until) {
+  py::list result;
+  for (const Timeline& timeline :
+       timelines(Labels(labels.data(), static_cast<std::size_t>(labels.size())), days, until)) {
+    py::list counts;
+    for (const StoriesOnDay& on : timeline.days) counts.append(py::make_tuple(on.day, on.count));
+    result.append(py::make_tuple(counts, timeline.undated));
+  }
+  return result;
+}
+
 }  // namespace
 
 void register_events(py::module_& module) {
@@ -107,6 +120,8 @@ void register_events(py::module_& module) {
       .def("calibrated", &calibrated, py::arg("stories"), py::arg("labels"), py::arg("pairs"), py::arg("n_jobs"),
            py::arg("progress"), "(headline_weight, name_weight, days, strictness)")
       .def("predict", &predict, py::arg("stories"), py::arg("n_jobs"), py::arg("progress"), "(events, best, fits)");
+  module.def("timelines", &timelines_of, py::arg("labels"), py::arg("days"), py::arg("until"),
+             "For each event ([(day, count)], undated).");
   module.def("similarity_within_events", &similarity_within_events, py::arg("words"), py::arg("size"));
 }
 

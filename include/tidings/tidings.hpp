@@ -42,6 +42,7 @@
 #include "tidings/clusters/stability.hpp"
 #include "tidings/clusters/themes.hpp"
 #include "tidings/clusters/threshold.hpp"
+#include "tidings/clusters/timeline.hpp"
 #include "tidings/similarity/cosine_index.hpp"
 #include "tidings/similarity/differences.hpp"
 #include "tidings/similarity/explain.hpp"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 WeightedTerms = list[tuple[str, float]]
 
@@ -67,3 +68,34 @@ class Neighbor:
     position: int
     similarity: float
     terms: WeightedTerms
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """An event's stories by day.
+
+    Attributes
+    ----------
+    days : list of (date, int)
+        The days with stories, in UTC, ascending, and how many.
+    undated : int
+        Stories without a date, which are in no other count.
+    """
+
+    days: list[tuple[date, int]]
+    undated: int
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first story."""
+        return self.days[0][0] if self.days else None
+
+    @property
+    def peak(self) -> date | None:
+        """The day with the most stories; of equal ones the earliest."""
+        return max(self.days, key=lambda day: day[1])[0] if self.days else None
+
+    @property
+    def last(self) -> date | None:
+        """The day of the last story."""
+        return self.days[-1][0] if self.days else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from os import PathLike
 from typing import Any
 
@@ -16,7 +17,7 @@ from tidings._csr import from_core
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
 from tidings.background import Background, background_of
-from tidings.event_results import Membership, WeightedTerms
+from tidings.event_results import Membership, Timeline, WeightedTerms
 from tidings.reading import read
 from tidings.similarity import Explanation
 
@@ -219,6 +220,34 @@ class Events(Estimator):
         return [
             Membership(fit, self._named(terms), None if next_ < 0 else next_, next_fit, nearest, sizes[label] == 1)
             for label, (fit, terms, next_, next_fit, nearest) in zip(shown, found, strict=True)
+        ]
+
+    def timelines(self, until: date | None = None, labels: NDArray[np.int32] | None = None) -> list[Timeline]:
+        """The stories of each event by day, as published.
+
+        Parameters
+        ----------
+        until : date, optional
+            As it was known at the end of that day: later stories are not counted.
+        labels : ndarray of shape (n_stories,), int32, optional
+            Other clusters; ``labels_`` by default.
+
+        Examples
+        --------
+        >>> lava = {"text": "Lava reached the harbour.", "date": "2031-04-02"}
+        >>> events = Events().fit([lava, {**lava, "date": "2031-04-03"}])
+        >>> str(events.timelines()[0].last)
+        '2031-04-03'
+        """
+        self._fitted("_events")
+        moments = self.stories_.published.astype("datetime64[D]")
+        days = [None if np.isnat(moment) else int(moment.astype(np.int64)) for moment in moments]
+        epoch = date(1970, 1, 1)
+        found = _core.timelines(
+            self.labels_ if labels is None else labels, days, None if until is None else (until - epoch).days
+        )
+        return [
+            Timeline([(epoch + timedelta(day), count) for day, count in counts], undated) for counts, undated in found
         ]
 
     @property

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import json
 import lzma
 
@@ -181,3 +182,17 @@ def test_calibration_refuses_what_does_not_fit():
     ):
         with pytest.raises(ValueError, match=message):
             Events().calibrate([LAVA, LOST], labels, pairs=pairs)
+
+
+def test_a_timeline_has_days_and_no_look_ahead():
+    days = ("2031-04-02", "2031-04-03", "2031-04-03", "2031-04-06", "")
+    stories = [{**LAVA, "text": f"{LAVA['text']} Day {i}.", "date": day} for i, day in enumerate(days)]
+    events = Events().fit(stories)
+    assert events.labels_.tolist() == [0] * 5
+    (timeline,) = events.timelines()
+    assert [(str(day), n) for day, n in timeline.days] == [("2031-04-02", 1), ("2031-04-03", 2), ("2031-04-06", 1)]
+    assert (str(timeline.first), str(timeline.peak), str(timeline.last)) == ("2031-04-02", "2031-04-03", "2031-04-06")
+    assert timeline.undated == 1
+    (then,) = events.timelines(until=datetime.date(2031, 4, 2))
+    assert then.last == then.peak == datetime.date(2031, 4, 2)
+    assert Events().fit(["lava"]).timelines()[0].first is None
