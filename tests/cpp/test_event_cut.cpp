@@ -8,8 +8,11 @@ namespace {
 
 const std::vector<Merge> merges{{0, 1, 0.9, 2}, {2, 3, 0.5, 2}, {5, 6, 0.2, 4}};
 
-TEST_CASE("stories of an event are more alike the longer they are and the fewer", "[event_cut]") {
-  CHECK(similarity_within_events(300, 5) > similarity_within_events(80, 5));
+TEST_CASE("stories of large events are more alike the longer they are, and those of small events the more so",
+          "[event_cut]") {
+  CHECK(similarity_within_events(300, 50) > similarity_within_events(80, 50));
+  CHECK(similarity_within_events(80, 50) > similarity_within_events(10, 50));
+  CHECK(similarity_within_events(80, 2) > similarity_within_events(80, 5));
   CHECK(similarity_within_events(20, 2) > similarity_within_events(20, 20));
   CHECK(similarity_within_events(1e9, 1e9) == Approx(0.16));
 }
