@@ -25,10 +25,11 @@ constexpr std::size_t length_bytes = 8;  ///< of the number that a file begins w
 constexpr std::size_t alignment = 8;     ///< of the arrays; the largest number comes first
 constexpr std::size_t digits = 16;       ///< of a checksum
 constexpr std::string_view header_checksum = "\"checksum\":\"";
-constexpr std::array<std::pair<ArrayType, std::string_view>, 6> types{{{ArrayType::i8, "I8"},
+constexpr std::array<std::pair<ArrayType, std::string_view>, 7> types{{{ArrayType::i8, "I8"},
                                                                        {ArrayType::u8, "U8"},
                                                                        {ArrayType::u32, "U32"},
                                                                        {ArrayType::f32, "F32"},
+                                                                       {ArrayType::i64, "I64"},
                                                                        {ArrayType::u64, "U64"},
                                                                        {ArrayType::f64, "F64"}}};
 
@@ -86,6 +87,7 @@ std::size_t size_of(ArrayType type) {
     case ArrayType::u32:
     case ArrayType::f32:
       return 4;
+    case ArrayType::i64:
     case ArrayType::u64:
     case ArrayType::f64:
       break;

@@ -27,7 +27,7 @@ TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_
                                 DocumentFrequency max_word_df, std::optional<std::size_t> max_features,
                                 std::optional<std::vector<std::string>> vocabulary, bool binary,
                                 const Weighting& weighting, std::shared_ptr<const Background> background,
-                                double background_weight, double semantic) {
+                                double background_weight, double semantic, double half_life, bool surface_forms) {
   return TfidfVectorizer({.analyzer = analyzer.options(),
                           .min_df = min_df,
                           .max_df = max_df,
@@ -38,15 +38,25 @@ TfidfVectorizer make_vectorizer(const Analyzer& analyzer, DocumentFrequency min_
                           .weighting = weighting,
                           .background = std::move(background),
                           .background_weight = background_weight,
-                          .semantic = semantic});
+                          .semantic = semantic,
+                          .half_life = half_life,
+                          .surface_forms = surface_forms});
 }
 
-CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, const std::string& dtype, int n_jobs,
-                       const py::object& progress) {
+/// Seconds since 1970 of each text.
+using Times = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
+
+TextTimes times_of(const Times& times) {
+  return {times.data(), static_cast<std::size_t>(times.size())};
+}
+
+CsrTuple fit_transform(TfidfVectorizer& vectorizer, const py::iterable& texts, const Times& times,
+                       const std::string& dtype, int n_jobs, const py::object& progress) {
   const TextArguments arguments(texts);
+  const TextTimes seconds = times_of(times);
   return with_dtype(dtype, [&](auto real) {
     return to_tuple(run(n_jobs, progress, [&](const Execution& execution) {
-      return vectorizer.fit_transform<decltype(real)>(Texts(arguments), execution);
+      return vectorizer.fit_transform<decltype(real)>(Texts(arguments), execution, seconds);
     }));
   });
 }
@@ -71,14 +81,19 @@ CsrTuple hash(const HashingVectorizer& vectorizer, const py::iterable& texts, co
   });
 }
 
-void partial_fit(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, const py::object& progress) {
+void partial_fit(TfidfVectorizer& vectorizer, const py::iterable& texts, const Times& times, int n_jobs,
+                 const py::object& progress) {
   const TextArguments arguments(texts);
-  run(n_jobs, progress, [&](const Execution& execution) { vectorizer.partial_fit(Texts(arguments), execution); });
+  const TextTimes seconds = times_of(times);
+  run(n_jobs, progress,
+      [&](const Execution& execution) { vectorizer.partial_fit(Texts(arguments), execution, seconds); });
 }
 
-void forget(TfidfVectorizer& vectorizer, const py::iterable& texts, int n_jobs, const py::object& progress) {
+void forget(TfidfVectorizer& vectorizer, const py::iterable& texts, const Times& times, int n_jobs,
+            const py::object& progress) {
   const TextArguments arguments(texts);
-  run(n_jobs, progress, [&](const Execution& execution) { vectorizer.forget(Texts(arguments), execution); });
+  const TextTimes seconds = times_of(times);
+  run(n_jobs, progress, [&](const Execution& execution) { vectorizer.forget(Texts(arguments), execution, seconds); });
 }
 
 void fit_counts(TfidfTransformer& transformer, const CsrTuple& counts) {
@@ -139,12 +154,14 @@ void register_vectors(py::module_& module) {
   py::class_<TfidfVectorizer>(module, "TfidfVectorizer")
       .def(py::init(&make_vectorizer), py::kw_only(), py::arg("analyzer"), py::arg("min_df"), py::arg("max_df"),
            py::arg("max_word_df"), py::arg("max_features"), py::arg("vocabulary"), py::arg("binary"),
-           py::arg("weighting"), py::arg("background"), py::arg("background_weight"), py::arg("semantic"))
-      .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
+           py::arg("weighting"), py::arg("background"), py::arg("background_weight"), py::arg("semantic"),
+           py::arg("half_life"), py::arg("surface_forms"))
+      .def("fit_transform", &fit_transform, py::arg("texts"), py::arg("times"), py::arg("dtype"), py::arg("n_jobs"),
+           py::arg("progress"))
       .def("transform", &transform, py::arg("texts"), py::arg("dtype"), py::arg("n_jobs"), py::arg("progress"))
-      .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
+      .def("partial_fit", &partial_fit, py::arg("texts"), py::arg("times"), py::arg("n_jobs"), py::arg("progress"))
       .def("merge", &TfidfVectorizer::merge, py::arg("other"), py::call_guard<py::gil_scoped_release>())
-      .def("forget", &forget, py::arg("texts"), py::arg("n_jobs"), py::arg("progress"))
+      .def("forget", &forget, py::arg("texts"), py::arg("times"), py::arg("n_jobs"), py::arg("progress"))
       .def("restored", &restored, py::arg("state"), "A vectorizer with the same options that has learnt this.")
       .def(
           "with_idf",
@@ -162,6 +179,7 @@ void register_vectors(py::module_& module) {
       .def_static(
           "load", &load_vectorizer, py::arg("path"), py::arg("background"),
           "The vectorizer, the parameters that were saved with it, and the version of ICU that it learnt under.")
+      .def("surface_forms", &TfidfVectorizer::surface_forms, "The form in which each term was written most often.")
       .def_property_readonly("state", &state_of)
       .def_property_readonly("n_documents", &TfidfVectorizer::n_documents)
       .def_property_readonly("n_columns", &TfidfVectorizer::n_columns)

@@ -1,51 +1,18 @@
 #include "tidings/text/surface_forms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <list>
 #include <map>
 #include <mutex>
 #include <unordered_map>
 
+#include "text/written_form.hpp"
+
 namespace tidings {
 namespace {
 
 constexpr std::size_t texts_per_block = 16;
-
-constexpr auto possessives = std::to_array<std::string_view>({"'s", "'S", "\xE2\x80\x99s", "\xE2\x80\x99S"});
-
-constexpr auto punctuation =
-    std::to_array<std::string_view>({",", ";", ":", "!", "?", "(", ")", "[", "]", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D",
-                                     "\xE2\x80\x93", "\xE2\x80\x94", ". ", ".\n", "\n\n"});
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-std::string_view without_possessive(std::string_view word) {
-  for (const std::string_view ending : possessives) {
-    if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
-  }
-  return word;
-}
-
-std::string with_single_spaces(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (!is_space(c)) {
-      result += c;
-    } else if (!result.ends_with(' ')) {
-      result += ' ';
-    }
-  }
-  return result;
-}
-
-bool has_punctuation(std::string_view text) {
-  return std::ranges::any_of(punctuation,
-                             [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-}
 
 /// How often each form of a term was seen, by the form's bytes.
 using FormCounts = std::map<std::string, std::size_t>;
@@ -62,9 +29,9 @@ class Forms {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto wanted = places_.find(found_[i].text);
       if (wanted == places_.end()) continue;
-      std::string_view form = text.substr(found_[i].begin, found_[i].end - found_[i].begin);
-      if (analyzer_.options().strip_possessive) form = without_possessive(form);
-      if (!has_punctuation(form)) ++counts_[wanted->second][with_single_spaces(form)];
+      const auto form = detail::written_form(text.substr(found_[i].begin, found_[i].end - found_[i].begin),
+                                             analyzer_.options().strip_possessive);
+      if (form) ++counts_[wanted->second][*form];
     }
   }
 

@@ -60,7 +60,7 @@ Background Background::build(const Texts& texts, const BackgroundOptions& option
 
 void Background::count(const Texts& texts, std::size_t max_terms, const Execution& execution) {
   const Analyzer analyzer(analyzer_);
-  const detail::Learnt learnt = detail::learn(texts, analyzer.units(), {.analyzer = analyzer_}, execution);
+  const detail::Learnt learnt = detail::learn({texts, {}}, analyzer.units(), {.analyzer = analyzer_}, execution);
   n_documents_ = texts.size();
   StringList words;
   for (const detail::TermId term : most_frequent(learnt.table, max_terms)) {

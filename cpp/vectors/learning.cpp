@@ -12,6 +12,7 @@
 
 #include "tidings/base/errors.hpp"
 #include "vectors/formulas.hpp"
+#include "vectors/further_learning.hpp"
 #include "vectors/selection.hpp"
 #include "vectors/term_runs.hpp"
 #include "vectors/term_table.hpp"
@@ -75,14 +76,17 @@ CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt&
     throw std::invalid_argument("BM25 must be set from the first texts on: occurrences were not counted");
   }
   KnownIdf known(static_cast<double>(learnt.n_texts), options.weighting.idf);
+  const bool fades = options.half_life > 0;
+  const Faded faded = fades ? fade(learnt.decayed, options.half_life, learnt.table.size()) : Faded{};
+  const double n_texts = fades ? faded.n_texts : static_cast<double>(learnt.n_texts);
   double length = 0;
   double distinct = 0;
   for (std::size_t c = 0; c < weights.idf.size(); ++c) {
     const auto df = static_cast<double>(learnt.table.df[term[c]]);
-    if (prior.terms) {
-      const double further = options.background_weight;
-      const double with = further * prior.terms->proportion(prior.of_column[c]);
-      weights.idf[c] = idf_of(df + with, static_cast<double>(learnt.n_texts) + further, options.weighting.idf);
+    if (prior.terms || fades) {
+      const double further = prior.terms ? options.background_weight : 0;
+      const double with = prior.terms ? further * prior.terms->proportion(prior.of_column[c]) : 0;
+      weights.idf[c] = idf_of((fades ? faded.df[term[c]] : df) + with, n_texts + further, options.weighting.idf);
     } else {
       weights.idf[c] = known.of(learnt.table.df[term[c]]);
     }
@@ -125,24 +129,28 @@ Selection select(const Learnt& learnt, const TfidfOptions& options) {
   return selection;
 }
 
-Fit fit_words(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
+Fit fit_words(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
               const Execution& learning) {
-  Counts counts = count_words(texts, units, needs_occurrences(options), counting);
+  Halves halves(learning, options);
+  Counts counts = count_words(texts.texts, units, needs_occurrences(options), counting);
   JoinedTerms joined = join_terms(std::exchange(counts.sources, {}), {.n_jobs = learning.n_jobs});
-  Learnt learnt{std::move(joined.table), texts.size(), counts.replaced};
+  Learnt learnt{std::move(joined.table), texts.texts.size(), counts.replaced};
   const Selection selection = select(learnt, options);
   std::vector<Columns> columns;
   for (const Renumbering& of : std::exchange(joined.of, {})) columns.push_back(columns_of(of, selection));
-  renumber(counts, columns, learning);
+  renumber(counts, columns, halves.first());
+  learn_further(learnt, texts, units, options, halves.second());
   return {make_model(std::move(learnt), selection, options, {.n_jobs = learning.n_jobs}), std::move(counts)};
 }
 
-Fit fit_terms(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
+Fit fit_terms(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
               const Execution& learning) {
   if (units.ngram_range().max_n == 1) return fit_words(texts, units, options, counting, learning);
-  TermRuns runs(texts, units, needs_occurrences(options), counting, learning);
+  Halves halves(learning, options);
+  TermRuns runs(texts.texts, units, needs_occurrences(options), counting, halves.first());
   const Selection selection = select(runs.learnt(), options);
   Counts counts = std::move(runs).count(selection, {.n_jobs = learning.n_jobs});
+  learn_further(runs.learnt(), texts, units, options, halves.second());
   const Execution quietly{.n_jobs = learning.n_jobs};
   return {make_model(std::move(runs.learnt()), selection, options, quietly), std::move(counts)};
 }
@@ -172,6 +180,17 @@ GivenCounts count_given(const Texts& texts, const UnitReader& units, const Tfidf
   return result;
 }
 
+Learnt learn_counts(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
+                    const Execution& execution) {
+  if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
+  const Execution quietly{.n_jobs = execution.n_jobs};
+  if (units.ngram_range().max_n > 1) {
+    return std::move(TermRuns(texts, units, needs_occurrences(options), execution, quietly).learnt());
+  }
+  Counts counts = count_words(texts, units, needs_occurrences(options), execution);
+  return {join_terms(std::move(counts.sources), quietly).table, texts.size(), counts.replaced};
+}
+
 }  // namespace
 
 TfidfModel::Prior prior_of(const Vocabulary& vocabulary, const TfidfOptions& options) {
@@ -184,21 +203,20 @@ TfidfModel::Prior prior_of(const Vocabulary& vocabulary, const TfidfOptions& opt
   return prior;
 }
 
-Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
+Fit fit(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& counting,
         const Execution& learning) {
   if (!options.vocabulary) return fit_terms(texts, units, options, counting, learning);
-  GivenCounts given = count_given(texts, units, options, counting);
+  GivenCounts given = count_given(texts.texts, units, options, counting);
+  learn_further(given.learnt, texts, units, options, learning);
   return {make_given_model(std::move(given.learnt), options), std::move(given.counts)};
 }
 
-Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options, const Execution& execution) {
-  if (options.vocabulary) return count_given(texts, units, options, execution).learnt;
-  const Execution quietly{.n_jobs = execution.n_jobs};
-  if (units.ngram_range().max_n > 1) {
-    return std::move(TermRuns(texts, units, needs_occurrences(options), execution, quietly).learnt());
-  }
-  Counts counts = count_words(texts, units, needs_occurrences(options), execution);
-  return {join_terms(std::move(counts.sources), quietly).table, texts.size(), counts.replaced};
+Learnt learn(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options,
+             const Execution& execution) {
+  Halves halves(execution, options);
+  Learnt learnt = learn_counts(texts.texts, units, options, halves.first());
+  learn_further(learnt, texts, units, options, halves.second());
+  return learnt;
 }
 
 std::shared_ptr<const TfidfModel> make_model(Learnt learnt, const TfidfOptions& options) {

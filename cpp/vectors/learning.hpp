@@ -19,14 +19,20 @@ struct Fit {
   Counts counts;
 };
 
+/// Texts, and when each was: no times where there is no half-life.
+struct TimedTexts {
+  const Texts& texts;
+  TextTimes times;
+};
+
 /// Learns texts and keeps their counts.
 /// @param learning told of what follows the counting
 /// @throws std::invalid_argument if no term remains, or max_df lies below min_df
-[[nodiscard]] Fit fit(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
+[[nodiscard]] Fit fit(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options,
                       const Execution& counting, const Execution& learning);
 
 /// What texts teach.
-[[nodiscard]] Learnt learn(const Texts& texts, const UnitReader& units, const TfidfOptions& options,
+[[nodiscard]] Learnt learn(const TimedTexts& texts, const UnitReader& units, const TfidfOptions& options,
                            const Execution& execution);
 
 /// The model of what was learnt. It has no column if no term lies within min_df and max_df.

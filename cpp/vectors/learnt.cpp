@@ -35,8 +35,14 @@ MergedTerms merged(const TermTable& a, const TermTable& b, bool given) {
                               " of these texts, but only in " + std::to_string(learnt) + " of those that were learnt");
 }
 
+/// A table, and where the terms of the one that it was made of are in it.
+struct Remaining {
+  TermTable table;
+  Renumbering numbers;
+};
+
 /// Drops terms that are in no text, unless a longer one begins or ends with them.
-TermTable without_dead(TermTable table) {
+Remaining without_dead(TermTable table) {
   const std::size_t n_words = table.words.size();
   std::vector<bool> lives(table.size());
   for (std::size_t t = table.size(); t-- > 0;) {
@@ -62,7 +68,16 @@ TermTable without_dead(TermTable table) {
     }
     if (length == 0 || result.size() > result.ends.back()) result.ends.push_back(result.size());
   }
-  return result;
+  return {std::move(result), std::move(numbers)};
+}
+
+/// What fades without the texts that are gone, in the numbers of `both`.
+Decayed remaining_decayed(const Learnt& from, const Learnt& gone, const MergedTerms& both) {
+  Decayed decayed = subtract(renumbered(from.decayed, both.of[0]), renumbered(gone.decayed, both.of[1]));
+  for (const TermId term : decayed.terms) {
+    if (both.table.df[term] == 0) throw std::invalid_argument("forget: these texts were learnt with other times");
+  }
+  return decayed;
 }
 
 void require_state(bool ok, const char* problem) {
@@ -88,7 +103,10 @@ void check_ngrams(const TermTable& table) {
 
 Learnt add(const Learnt& a, const Learnt& b, bool given) {
   require_both(a.table, b.table);
-  return {merged(a.table, b.table, given).table, a.n_texts + b.n_texts, a.replaced + b.replaced};
+  MergedTerms both = merged(a.table, b.table, given);
+  Decayed decayed = add(renumbered(a.decayed, both.of[0]), renumbered(b.decayed, both.of[1]));
+  return {std::move(both.table), a.n_texts + b.n_texts, a.replaced + b.replaced, std::move(decayed),
+          add(a.forms, b.forms)};
 }
 
 Learnt subtract(const Learnt& from, const Learnt& gone, bool given) {
@@ -113,11 +131,22 @@ Learnt subtract(const Learnt& from, const Learnt& gone, bool given) {
   }
   table.df = std::move(df);
   table.occurrences = std::move(occurrences);
-  return {given ? std::move(table) : without_dead(std::move(table)), from.n_texts - gone.n_texts,
-          from.replaced - gone.replaced};
+  Learnt result{{},
+                from.n_texts - gone.n_texts,
+                from.replaced - gone.replaced,
+                remaining_decayed(from, gone, both),
+                subtract(from.forms, gone.forms)};
+  if (given) {
+    result.table = std::move(table);
+  } else {
+    Remaining remaining = without_dead(std::move(table));
+    result.table = std::move(remaining.table);
+    result.decayed = renumbered(std::move(result.decayed), remaining.numbers);
+  }
+  return result;
 }
 
-void check(const Learnt& learnt, bool given) {
+void check(const Learnt& learnt, bool given, bool half_life) {
   const TermTable& table = learnt.table;
   const std::size_t n_terms = table.words.size() + table.ngrams.size();
   require_state(table.df.size() == n_terms, "document frequencies");
@@ -128,6 +157,8 @@ void check(const Learnt& learnt, bool given) {
     require_state(table.words[i - 1] < table.words[i], "the order of words");
   }
   check_ngrams(table);
+  require_state(is_sound(learnt.decayed, half_life ? learnt.n_texts : 0, n_terms), "what fades");
+  require_state(is_sound(learnt.forms), "forms of words");
   for (const std::uint32_t df : table.df) require_state(df <= learnt.n_texts, "a document frequency");
 }
 

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "vectors/decay.hpp"
+#include "vectors/form_table.hpp"
 #include "vectors/term_table.hpp"
 
 namespace tidings::detail {
@@ -14,6 +16,8 @@ struct Learnt {
   TermTable table;
   std::size_t n_texts = 0;
   std::size_t replaced = 0;  ///< ill-formed UTF-8 sequences in them
+  Decayed decayed = {};      ///< nothing unless there is a half-life
+  FormTable forms = {};      ///< nothing unless forms are learnt
 };
 
 /// What both teach: the same as all of their texts at once.
@@ -26,7 +30,8 @@ struct Learnt {
 [[nodiscard]] Learnt subtract(const Learnt& from, const Learnt& gone, bool given);
 
 /// Checks what came from outside.
+/// @param half_life whether there is one
 /// @throws std::invalid_argument if its arrays do not agree with each other
-void check(const Learnt& learnt, bool given);
+void check(const Learnt& learnt, bool given, bool half_life);
 
 }  // namespace tidings::detail

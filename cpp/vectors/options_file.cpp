@@ -101,7 +101,9 @@ std::string to_json(const TfidfOptions& options) {
               {"weighting", to_object(options.weighting)},
               {"background", nullptr},
               {"background_weight", options.background_weight},
-              {"semantic", options.semantic}};
+              {"semantic", options.semantic},
+              {"half_life", options.half_life},
+              {"surface_forms", options.surface_forms}};
   if (options.background) object["background"] = options.background->fingerprint();
   if (options.max_features) object["max_features"] = *options.max_features;
   return object.dump();
@@ -121,6 +123,8 @@ TfidfOptions options_of(const std::string& text) {
     options.weighting = weighting_of(object.at("weighting"));
     object.at("background_weight").get_to(options.background_weight);
     object.at("semantic").get_to(options.semantic);
+    options.half_life = object.value("half_life", 0.0);
+    options.surface_forms = object.value("surface_forms", false);
     return options;
   } catch (const json::exception& error) {
     throw std::invalid_argument(std::string("the options of a vectorizer: ") + error.what());

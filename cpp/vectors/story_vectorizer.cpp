@@ -1,6 +1,8 @@
 #include "tidings/vectors/story_vectorizer.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -33,6 +35,17 @@ std::vector<std::string_view> column_of(const Corpus& stories, StoryColumn colum
     }
   }
   return texts;
+}
+
+/// When the stories were published, if the field has a half-life.
+std::vector<std::int64_t> times_of(const Corpus& stories, const StoryField& field) {
+  std::vector<std::int64_t> times;
+  for (std::size_t i = 0; field.vectors.half_life > 0 && i < stories.size(); ++i) {
+    const std::optional<Timestamp> published = stories.published(i);
+    require(published.has_value(), "a story's time, which the half-life of a field needs", "known", i);
+    times.push_back(published->seconds);
+  }
+  return times;
 }
 
 /// Whether any text has a term.
@@ -94,10 +107,11 @@ SparseMatrix<Real> StoryVectorizer::fit_transform(const Corpus& stories, const E
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     TfidfVectorizer& vectorizer = vectorizers.emplace_back(fields_[f].vectors);
     const std::vector<std::string_view> texts = column_of(stories, fields_[f].column);
+    const std::vector<std::int64_t> times = times_of(stories, fields_[f]);
     if (has_terms(vectorizer.analyzer(), texts)) {
-      matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs}));
+      matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs}, times));
     } else {
-      vectorizer.partial_fit(texts, {.n_jobs = execution.n_jobs});
+      vectorizer.partial_fit(texts, {.n_jobs = execution.n_jobs}, times);
       matrices.emplace_back(static_cast<Eigen::Index>(stories.size()), 0);
     }
   }
@@ -124,7 +138,8 @@ void StoryVectorizer::partial_fit(const Corpus& stories, const Execution& execut
   std::vector<TfidfVectorizer> vectorizers = vectorizers_;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (!fitted()) vectorizers.emplace_back(fields_[f].vectors);
-    vectorizers[f].partial_fit(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs});
+    vectorizers[f].partial_fit(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs},
+                               times_of(stories, fields_[f]));
   }
   vectorizers_ = std::move(vectorizers);
 }
@@ -145,7 +160,8 @@ void StoryVectorizer::merge(const StoryVectorizer& other) {
 void StoryVectorizer::forget(const Corpus& stories, const Execution& execution) {
   std::vector<TfidfVectorizer> vectorizers = learnt();
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    vectorizers[f].forget(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs});
+    vectorizers[f].forget(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs},
+                          times_of(stories, fields_[f]));
   }
   vectorizers_ = std::move(vectorizers);
 }

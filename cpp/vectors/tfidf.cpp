@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tidings/base/errors.hpp"
+#include "tidings/stories/timestamp.hpp"
 #include "tidings/vectors/background.hpp"
 #include "vectors/learning.hpp"
 #include "vectors/semantics.hpp"
@@ -31,12 +32,22 @@ std::size_t part_of(double part, std::size_t n_texts) {
   return static_cast<std::size_t>(part * static_cast<double>(n_texts));
 }
 
-detail::Fit fit_texts(const Texts& texts, const detail::UnitReader& units, const TfidfOptions& options,
+void check_times(const Texts& texts, TextTimes times, const TfidfOptions& options) {
+  const bool right = times.size() == (options.half_life > 0 ? texts.size() : 0);
+  require(right, "the number of times", options.half_life > 0 ? "that of the texts" : "0 without a half-life",
+          times.size());
+  for (const std::int64_t time : times) {
+    require(time >= first_second && time <= last_second, "a text's time", "in the years 1 to 9999", time);
+  }
+}
+
+detail::Fit fit_texts(const Texts& texts, TextTimes times, const detail::UnitReader& units, const TfidfOptions& options,
                       const Execution& execution) {
+  check_times(texts, times, options);
   const std::size_t n = texts.size();
   ProgressPart counting(execution.progress, 0, part_of(counting_end, n), n);
   ProgressPart learning(execution.progress, part_of(counting_end, n), part_of(learning_end, n), n);
-  return detail::fit(texts, units, options, {.n_jobs = execution.n_jobs, .progress = &counting},
+  return detail::fit({texts, times}, units, options, {.n_jobs = execution.n_jobs, .progress = &counting},
                      {.n_jobs = execution.n_jobs, .progress = &learning});
 }
 
@@ -51,6 +62,11 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(opti
           "0 without a background that has term vectors", options_.semantic);
   require(options_.semantic == 0 || options_.weighting.norm == Norm::l2, "semantic", "0 unless the norm is l2",
           options_.semantic);
+  constexpr double least_half_life = 1.0 / 86400;  // a second
+  const bool half_life = std::isfinite(options_.half_life) && options_.half_life >= least_half_life;
+  require(options_.half_life == 0 || half_life, "half_life", "at least a second, in days, or 0", options_.half_life);
+  const bool words = options_.analyzer.unit == Unit::words || options_.analyzer.unit == Unit::names;
+  require(!options_.surface_forms || words, "surface_forms", "false unless terms are words or names", "true");
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");
   check_frequency(options_.max_word_df, "max_word_df");
@@ -67,6 +83,7 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options, const std::vector<std::st
   require(!terms.empty() && idf.size() == terms.size(), "the number of idf values", "the number of terms, at least 1",
           std::to_string(idf.size()) + " against " + std::to_string(terms.size()));
   const Weighting& weighting = options_.weighting;
+  require(options_.half_life == 0 && !options_.surface_forms, "half_life and surface_forms", "0 and false", "another");
   require(weighting.tf != Tf::bm25 && weighting.norm != Norm::pivoted, "the weighting",
           "one that needs no lengths of texts", "BM25 or pivoted");
   Vocabulary vocabulary(terms);
@@ -106,13 +123,21 @@ std::size_t TfidfVectorizer::n_documents() const {
   return model_ ? model_->learnt().n_texts : 0;
 }
 
-void TfidfVectorizer::fit(const Texts& texts, const Execution& execution) {
-  detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
+std::vector<std::string> TfidfVectorizer::surface_forms() const {
+  if (!options_.surface_forms || !model_) {
+    throw std::logic_error("the TF-IDF vectorizer has learnt no surface forms: set the option, and fit");
+  }
+  return detail::most_frequent_forms(model_->learnt().forms, vocabulary());
+}
+
+void TfidfVectorizer::fit(const Texts& texts, const Execution& execution, TextTimes times) {
+  detail::Fit fit = fit_texts(texts, times, analyzer_.units(), options_, execution);
   model_ = std::move(fit.model);
 }
 
-void TfidfVectorizer::partial_fit(const Texts& texts, const Execution& execution) {
-  detail::Learnt learnt = detail::learn(texts, analyzer_.units(), options_, execution);
+void TfidfVectorizer::partial_fit(const Texts& texts, const Execution& execution, TextTimes times) {
+  check_times(texts, times, options_);
+  detail::Learnt learnt = detail::learn({texts, times}, analyzer_.units(), options_, execution);
   if (model_) learnt = detail::add(learnt_before(), learnt, options_.vocabulary.has_value());
   model_ = detail::make_model(std::move(learnt), options_);
 }
@@ -121,15 +146,19 @@ void TfidfVectorizer::merge(const TfidfVectorizer& other) {
   if (options_.analyzer != other.options_.analyzer || options_.vocabulary != other.options_.vocabulary) {
     throw std::invalid_argument("merge: the two vectorizers analyse texts differently, or have other vocabularies");
   }
+  if (options_.half_life != other.options_.half_life || options_.surface_forms != other.options_.surface_forms) {
+    throw std::invalid_argument("merge: half_life and surface_forms must be set from the first texts on, or never");
+  }
   if (!other.model_) return;
   detail::Learnt learnt = other.learnt_before();
   if (model_) learnt = detail::add(learnt_before(), learnt, options_.vocabulary.has_value());
   model_ = detail::make_model(std::move(learnt), options_);
 }
 
-void TfidfVectorizer::forget(const Texts& texts, const Execution& execution) {
+void TfidfVectorizer::forget(const Texts& texts, const Execution& execution, TextTimes times) {
+  check_times(texts, times, options_);
   if (!model_) throw std::logic_error("the TF-IDF vectorizer is not fitted: there is nothing to forget");
-  const detail::Learnt gone = detail::learn(texts, analyzer_.units(), options_, execution);
+  const detail::Learnt gone = detail::learn({texts, times}, analyzer_.units(), options_, execution);
   model_ = detail::make_model(detail::subtract(learnt_before(), gone, options_.vocabulary.has_value()), options_);
 }
 
@@ -162,8 +191,8 @@ SparseMatrix<Real> TfidfVectorizer::weigh(detail::Counts counts, const TfidfMode
 }
 
 template <class Real>
-SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution) {
-  detail::Fit fit = fit_texts(texts, analyzer_.units(), options_, execution);
+SparseMatrix<Real> TfidfVectorizer::fit_transform(const Texts& texts, const Execution& execution, TextTimes times) {
+  detail::Fit fit = fit_texts(texts, times, analyzer_.units(), options_, execution);
   ProgressPart weighing(execution.progress, part_of(learning_end, texts.size()), texts.size(), texts.size());
   SparseMatrix<Real> matrix =
       weigh<Real>(std::move(fit.counts), *fit.model, {.n_jobs = execution.n_jobs, .progress = &weighing});
@@ -183,8 +212,8 @@ SparseMatrix<Real> TfidfVectorizer::transform(const Texts& texts, const Executio
   return weigh<Real>(std::move(counts), *model_, {.n_jobs = execution.n_jobs, .progress = &weighing});
 }
 
-template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&);
-template SparseMatrix<double> TfidfVectorizer::fit_transform(const Texts&, const Execution&);
+template SparseMatrix<float> TfidfVectorizer::fit_transform(const Texts&, const Execution&, TextTimes);
+template SparseMatrix<double> TfidfVectorizer::fit_transform(const Texts&, const Execution&, TextTimes);
 template SparseMatrix<float> TfidfVectorizer::transform(const Texts&, const Execution&) const;
 template SparseMatrix<double> TfidfVectorizer::transform(const Texts&, const Execution&) const;
 

@@ -54,7 +54,16 @@ class Part {
   std::string prefix_;
 };
 
-Learnt learnt_of(const Part& part) {
+Decayed decayed_of(const Part& part) {
+  return {part.copied<std::vector<std::int64_t>>("times"),
+          part.copied<std::vector<std::uint64_t>>("texts of times"),
+          part.copied<std::vector<std::int64_t>>("epochs"),
+          part.copied<std::vector<std::uint64_t>>("ends of epochs"),
+          part.copied<LargeVector<TermId>>("terms of epochs"),
+          part.copied<LargeVector<std::uint64_t>>("weights of epochs")};
+}
+
+Learnt learnt_of(const Part& part, const TfidfOptions& options) {
   Learnt learnt;
   learnt.table.words = part.strings("words");
   learnt.table.ngrams = part.copied<decltype(learnt.table.ngrams)>("ngrams");
@@ -63,7 +72,20 @@ Learnt learnt_of(const Part& part) {
   learnt.table.occurrences = part.copied<decltype(learnt.table.occurrences)>("occurrences");
   learnt.n_texts = part.count("n_texts");
   learnt.replaced = part.count("replaced");
+  if (options.half_life > 0) learnt.decayed = decayed_of(part);
+  if (options.surface_forms) {
+    learnt.forms = {part.strings("forms"), part.copied<decltype(learnt.forms.counts)>("counts of forms")};
+  }
   return learnt;
+}
+
+void put_decayed(const Decayed& decayed, const std::string& prefix, ArchiveWriter& writer) {
+  writer.put(prefix + "times", std::span<const std::int64_t>(decayed.times));
+  writer.put(prefix + "texts of times", std::span<const std::uint64_t>(decayed.n_texts));
+  writer.put(prefix + "epochs", std::span<const std::int64_t>(decayed.epochs));
+  writer.put(prefix + "ends of epochs", std::span<const std::uint64_t>(decayed.ends));
+  writer.put(prefix + "terms of epochs", std::span<const std::uint32_t>(decayed.terms));
+  writer.put(prefix + "weights of epochs", std::span<const std::uint64_t>(decayed.weights));
 }
 
 /// @param words of the file, in their order
@@ -90,8 +112,8 @@ TfidfVectorizer get_tfidf(const Archive& archive, const std::string& prefix, con
     if (options.vocabulary) options.vocabulary = terms;
     return {std::move(options), terms, part.copied<std::vector<double>>("idf")};
   }
-  Learnt learnt = learnt_of(part);
-  check(learnt, options.vocabulary.has_value());
+  Learnt learnt = learnt_of(part, options);
+  check(learnt, options.vocabulary.has_value(), options.half_life > 0);
   if (options.vocabulary) options.vocabulary = strings_of(learnt.table.words);
   auto model = make_model(std::move(learnt), options);
   return {std::move(options), std::move(model)};
@@ -120,6 +142,10 @@ void put_tfidf(const TfidfVectorizer& vectorizer, const std::string& prefix, con
   writer.put(prefix + "ends of lengths", std::span<const std::uint64_t>(table.ends));
   writer.put(prefix + "df", std::span<const std::uint32_t>(table.df));
   writer.put(prefix + "occurrences", std::span<const std::uint64_t>(table.occurrences));
+  if (vectorizer.options().half_life > 0) put_decayed(learnt.decayed, prefix, writer);
+  if (!vectorizer.options().surface_forms) return;
+  put_strings("forms", learnt.forms.forms);
+  writer.put(prefix + "counts of forms", std::span<const std::uint64_t>(learnt.forms.counts));
 }
 
 void require_icu(const std::string& path, const std::string& version, bool any) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -54,12 +55,24 @@ def is_arrow(raw_documents: Any) -> bool:
     return hasattr(raw_documents, "__arrow_c_array__") or hasattr(raw_documents, "__arrow_c_stream__")
 
 
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    """A handler of errors that puts one mark in place of each ill-formed sequence."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff", error.end
+
+
+codecs.register_error("tidings.ill-formed", _mark)
+
+
 def _decode(document: Any, position: int, encoding: str, decode_error: str) -> Any:
     if isinstance(document, str) and decode_error == "ignore":
         return document.encode("utf-8", "ignore")
     if not isinstance(document, bytes):
         return document
     try:
+        if decode_error == "replace":  # by a byte that is not UTF-8, which the core replaces and counts
+            return document.decode(encoding, "tidings.ill-formed").encode("utf-8", "surrogateescape")
         return document.decode(encoding, decode_error)
     except UnicodeDecodeError as error:
         raise ValueError(f"document {position}: {error}") from error

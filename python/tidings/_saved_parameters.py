@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from tidings import _core
-from tidings._stop_words import SNOWBALL
+from tidings._stop_words import COMMON, SNOWBALL, language_codes, stemmer_of, stop_words_of
+from tidings._text_times import half_life_in_days
 from tidings.background import background_of
 
 _ANALYZERS = {"words": "word", "names": "names", "characters": "char", "characters_in_words": "char_wb"}
@@ -36,6 +37,8 @@ def to_json(estimator: Any) -> str:
             if not isinstance(value, (str, PathLike)):
                 raise ValueError("background is an object, and a saved file holds none: save it, and give its path")
             parameters[name] = fspath(value)
+        elif name == "half_life" and value is not None:
+            parameters[name] = half_life_in_days(value)
         elif name not in ("progress", "vocabulary"):
             if callable(value):
                 raise ValueError(f"{name} is a function, and a saved file holds none: use pickle")
@@ -60,28 +63,56 @@ def background_of_file(text: str) -> _core.Background | None:
 def _of_options(options: dict[str, Any]) -> dict[str, Any]:
     """What a C++ program's options are in Python."""
     analyzer = options["analyzer"]
-    languages = {stemmer: code for code, stemmer in SNOWBALL.items()}
-    if analyzer["unit"] not in _ANALYZERS or analyzer["languages"] or options["max_word_df"] != 1:
-        raise ValueError("the vectorizer has options of C++ that Python's parameters do not have")
+    if analyzer["unit"] not in _ANALYZERS:
+        raise ValueError(f"its terms are {analyzer['unit']!r}, made by a program that Python does not have")
     return {
+        **_languages(analyzer),
         "analyzer": _ANALYZERS[analyzer["unit"]],
         "normalization": None if analyzer["normalization"] == "none" else analyzer["normalization"].upper(),
         "lowercase": analyzer["fold_case"],
         "strip_accents": None if analyzer["accents"] == "keep" else analyzer["accents"],
         "strip_possessive": analyzer["strip_possessive"],
-        "stop_words": analyzer["stop_words"] or None,
+        "stop_words": _stop_words(analyzer, options["max_word_df"]),
         "min_length": analyzer["min_length"],
         "require_letter": analyzer["require_letter"],
-        "stem": bool(analyzer["stemmer"]),
-        "language": languages.get(analyzer["stemmer"]),
         "ngram_range": tuple(analyzer["ngram_range"]),
         "decode_error": "strict" if analyzer["raise_on_ill_formed"] else "replace",
         "min_df": options["min_df"],
         "max_df": options["max_df"],
         "max_features": options["max_features"],
         "binary": options["binary"],
+        "half_life": options["half_life"] or None,
+        "keep_surface_forms": options["surface_forms"],
         **_weighting(options["weighting"]),
     }
+
+
+def _stop_words(analyzer: dict[str, Any], max_word_df: float) -> str | list[str] | None:
+    kinds = {
+        "auto": max_word_df != 1,
+        "language": analyzer["drop_language_stop_words"],
+        "words": bool(analyzer["stop_words"]),
+    }
+    if max_word_df not in (1, COMMON) or sum(kinds.values()) > 1:
+        named = [kind for kind, there in kinds.items() if there]
+        raise ValueError(
+            f"its stop words ({', '.join(named)}; max_word_df={max_word_df}) are more than Python's stop_words can say"
+        )
+    if kinds["words"]:
+        return list(analyzer["stop_words"])
+    return next((kind for kind in ("auto", "language") if kinds[kind]), None)
+
+
+def _languages(analyzer: dict[str, Any]) -> dict[str, Any]:
+    """The parameters ``language`` and ``stem``."""
+    if not analyzer["languages"]:
+        codes = {stemmer: code for code, stemmer in SNOWBALL.items()}
+        return {"stem": bool(analyzer["stemmer"]), "language": codes.get(analyzer["stemmer"])}
+    saved = [(item["code"], item["stop_words"], item["stemmer"]) for item in analyzer["languages"]]
+    for stem in (False, True):
+        if saved == [(code, stop_words_of(code), stemmer_of(code) if stem else "") for code in language_codes()]:
+            return {"stem": stem, "language": "auto"}
+    raise ValueError(f"it chooses among languages ({', '.join(code for code, _, _ in saved)}) other than Python's")
 
 
 def _weighting(saved: dict[str, Any]) -> dict[str, Any]:

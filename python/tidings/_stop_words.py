@@ -43,6 +43,10 @@ SNOWBALL = {
 _CODES = {name: code for code, name in SNOWBALL.items()}
 
 
+COMMON = 0.4
+"""The proportion of documents above which ``stop_words="auto"`` leaves a word out."""
+
+
 def language_codes() -> list[str]:
     """ISO 639-1's codes of the languages that have stop words."""
     return sorted(stopwordsiso.langs())

@@ -43,3 +43,10 @@ def _text_of(story: Any, column: str, position: int) -> str:
     if isinstance(value, Iterable) and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     raise ValueError(f"story {position}: {column!r} must be text, got {value!r}")
+
+
+def times_of(stories: Corpus | list[Any]) -> Any:
+    """When stories were published; None or NaT where that is not known."""
+    if isinstance(stories, Corpus):
+        return stories.published
+    return [story.get("published") if isinstance(story, Mapping) else story.published for story in stories]

@@ -16,10 +16,8 @@ from tidings._checks import document_frequency, integer, threads, vocabulary_ter
 from tidings._csr import as_csr, from_core
 from tidings._progress import ProgressOption, progress_callback
 from tidings._saving import Saved
+from tidings._stop_words import COMMON
 from tidings._text_analysis import TextAnalysis
-
-_COMMON = 0.4
-"""The proportion of documents above which ``stop_words="auto"`` leaves a word out."""
 
 Self = TypeVar("Self", bound="TermVectorizer")
 
@@ -33,16 +31,19 @@ class TermVectorizer(Saved, TextAnalysis):
     vocabulary: Mapping[str, int] | Iterable[str] | None
     binary: bool
     dtype: DTypeLike
+    keep_surface_forms: bool
     n_jobs: int | None
     progress: ProgressOption
 
-    def fit(self: Self, raw_documents: Iterable[Any], y: object = None) -> Self:  # noqa: PYI019
+    def fit(self: Self, raw_documents: Iterable[Any], y: object = None, *, times: Any = None) -> Self:  # noqa: PYI019
         """Learn the vocabulary and how many documents have each term.
 
         Parameters
         ----------
         raw_documents : iterable of n_documents texts, Arrow array or column of strings, or Corpus
         y : ignored
+        times : sequence of n_documents dates (datetime64, datetime, date or str), optional
+            When each document was, for ``half_life``. A Corpus knows when its stories were published.
 
         Raises
         ------
@@ -52,10 +53,16 @@ class TermVectorizer(Saved, TextAnalysis):
         TypeError
             If a document is neither str nor bytes.
         """
-        self.fit_transform(raw_documents, y)
+        self.fit_transform(raw_documents, y, times=times)
         return self
 
-    def fit_transform(self, raw_documents: Iterable[Any], y: object = None) -> sparse.csr_array:  # noqa: ARG002
+    def fit_transform(
+        self,
+        raw_documents: Iterable[Any],
+        y: object = None,  # noqa: ARG002
+        *,
+        times: Any = None,
+    ) -> sparse.csr_array:
         """Learn the vocabulary, and make vectors of the same texts; see `fit`.
 
         Returns
@@ -66,11 +73,18 @@ class TermVectorizer(Saved, TextAnalysis):
         self._warn_of_unused()
         self._warn_of_upper_case()
         vectorizer = self._make()
-        arrays = vectorizer.fit_transform(self._texts(raw_documents), self._dtype(), *self._execution())
+        seconds = self._seconds(raw_documents, times)
+        arrays = vectorizer.fit_transform(self._texts(raw_documents), seconds, self._dtype(), *self._execution())
         self._set_learnt(vectorizer)
         return self._matrix(arrays)
 
-    def partial_fit(self: Self, raw_documents: Iterable[Any], y: object = None) -> Self:  # noqa: ARG002, PYI019
+    def partial_fit(  # noqa: PYI019
+        self: Self,
+        raw_documents: Iterable[Any],
+        y: object = None,  # noqa: ARG002
+        *,
+        times: Any = None,
+    ) -> Self:
         """Learn further documents: afterwards all is as if they had been among those of `fit`, bit for bit.
 
         What ``min_df``, ``max_df`` and ``max_features`` left out is still known, and comes in when it has become
@@ -81,11 +95,13 @@ class TermVectorizer(Saved, TextAnalysis):
         ----------
         raw_documents : iterable of n_documents texts, or Corpus
         y : ignored
+        times : sequence of n_documents dates, optional
+            As for `fit`.
 
         Raises
         ------
         ValueError
-            If a parameter of the analysis has changed, or as `fit`; the vectorizer stays as it was.
+            If a parameter of the analysis or ``half_life`` has changed, or as `fit`; the vectorizer stays as it was.
 
         Examples
         --------
@@ -95,7 +111,8 @@ class TermVectorizer(Saved, TextAnalysis):
         ['harbour', 'the']
         """
         vectorizer = self._continued()
-        vectorizer.partial_fit(self._texts(raw_documents), *self._execution())
+        seconds = self._seconds(raw_documents, times)
+        vectorizer.partial_fit(self._texts(raw_documents), seconds, *self._execution())
         self._set_learnt(vectorizer)
         return self
 
@@ -122,13 +139,15 @@ class TermVectorizer(Saved, TextAnalysis):
         self._set_learnt(vectorizer)
         return self
 
-    def forget(self: Self, raw_documents: Iterable[Any]) -> Self:  # noqa: PYI019
+    def forget(self: Self, raw_documents: Iterable[Any], *, times: Any = None) -> Self:  # noqa: PYI019
         """Unlearn documents: afterwards all is as if they had not been among those that were learnt, bit for bit.
 
         Parameters
         ----------
         raw_documents : iterable of texts, or Corpus
             Documents that were learnt, each as often as it is here.
+        times : sequence of n_documents dates, optional
+            Those that they were learnt with.
 
         Raises
         ------
@@ -137,7 +156,8 @@ class TermVectorizer(Saved, TextAnalysis):
         """
         self._fitted("_vectorizer")
         vectorizer = self._continued()
-        vectorizer.forget(self._texts(raw_documents), *self._execution())
+        seconds = self._seconds(raw_documents, times)
+        vectorizer.forget(self._texts(raw_documents), seconds, *self._execution())
         self._set_learnt(vectorizer)
         return self
 
@@ -162,6 +182,34 @@ class TermVectorizer(Saved, TextAnalysis):
         names = vectorizer.feature_names
         further = [f"semantic{i}" for i in range(vectorizer.n_columns - len(names))]
         return np.array(names + further, dtype=object)
+
+    def get_surface_forms(self) -> NDArray[np.object_]:
+        """The form in which each column's term was written most often in the documents that were learnt.
+
+        Unlike `surface_forms` it needs no documents, but ``keep_surface_forms=True`` when they are learnt; an n-gram's
+        form is made of those of its words.
+
+        Returns
+        -------
+        ndarray of str objects of shape (n_terms,)
+            Of equally frequent forms the lowest by code points.
+
+        Raises
+        ------
+        ValueError
+            Before fit; or if no forms were kept.
+
+        Examples
+        --------
+        >>> from tidings import TfidfVectorizer
+        >>> vectorizer = TfidfVectorizer(stem=True, language="en", keep_surface_forms=True)
+        >>> vectorizer.fit(["Volcanoes erupted.", "Volcanoes of Iceland"]).get_surface_forms().tolist()
+        ['erupted', 'Iceland', 'of', 'Volcanoes']
+        """
+        vectorizer = self._fitted("_vectorizer")
+        if not self._fitted_params["keep_surface_forms"]:
+            raise ValueError("no surface forms were kept: set keep_surface_forms=True before documents are learnt")
+        return np.array(vectorizer.surface_forms(), dtype=object)
 
     def surface_forms(self, raw_documents: Iterable[Any]) -> NDArray[np.object_]:
         """The form in which each column's term is written most often in documents: 'Huawei' for 'huawei', and
@@ -239,7 +287,13 @@ class TermVectorizer(Saved, TextAnalysis):
 
     def _prior(self) -> dict[str, Any]:
         """What is known beforehand."""
-        return {"background": None, "background_weight": 0.0, "semantic": 0.0}
+        return {"background": None, "background_weight": 0.0, "semantic": 0.0, "half_life": 0.0}
+
+    def _seconds(self, raw_documents: Iterable[Any], times: Any) -> NDArray[np.int64]:  # noqa: ARG002
+        """When each document was, in seconds since 1970; nothing where that does not matter."""
+        if times is not None:
+            raise ValueError("times are for half_life, which is not set")
+        return np.empty(0, dtype=np.int64)
 
     def _dtype(self) -> str:
         """The core's dtype."""
@@ -254,11 +308,12 @@ class TermVectorizer(Saved, TextAnalysis):
             analyzer=self._analyzer(),
             min_df=document_frequency("min_df", self.min_df),
             max_df=document_frequency("max_df", self.max_df),
-            max_word_df=_COMMON if self._stop_words_are("auto") else 1.0,
+            max_word_df=COMMON if self._stop_words_are("auto") else 1.0,
             max_features=None if self.max_features is None else integer("max_features", self.max_features, 1),
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,
             weighting=self._weighting(),
+            surface_forms=self.keep_surface_forms,
             **self._prior(),
         )
 

@@ -74,6 +74,8 @@ class CountVectorizer(TermVectorizer):
         Count a term once a document.
     dtype : data-type, default int64
         Of the counts.
+    keep_surface_forms : bool, default False
+        Learn how words are written, for `get_surface_forms`. Takes about as long again.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -123,6 +125,7 @@ class CountVectorizer(TermVectorizer):
         vocabulary: Mapping[str, int] | Iterable[str] | None = None,
         binary: bool = False,
         dtype: DTypeLike = np.int64,
+        keep_surface_forms: bool = False,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
@@ -149,6 +152,7 @@ class CountVectorizer(TermVectorizer):
         self.vocabulary = vocabulary
         self.binary = binary
         self.dtype = dtype
+        self.keep_surface_forms = keep_surface_forms
         self.n_jobs = n_jobs
         self.progress = progress
 

@@ -17,8 +17,9 @@ from tidings._csr import from_core, to_core
 from tidings._estimator import Estimator
 from tidings._saved_parameters import background_of_file, to_json
 from tidings._saving import check_icu, restored
-from tidings._story_columns import checked_stories, column_of, required_column
+from tidings._story_columns import checked_stories, column_of, required_column, times_of
 from tidings._term_vectorizer import TermVectorizer
+from tidings.corpus import Corpus
 from tidings.tfidf import TfidfVectorizer
 
 
@@ -113,9 +114,12 @@ class StoryVectorizer(Estimator):
             texts = required_column(stories, field.column)
             vectorizers[name] = vectorizer = self._vectorizer_of(field)
             has_terms = _has_terms(vectorizer, texts)
-            parts.append(vectorizer.fit_transform(texts) if has_terms else _empty(len(texts), self.dtype))
-            if not has_terms:
-                vectorizer.partial_fit(texts)
+            times = _times(vectorizer, stories)
+            if has_terms:
+                parts.append(vectorizer.fit_transform(texts, times=times))
+            else:
+                vectorizer.partial_fit(texts, times=times)
+                parts.append(_empty(len(texts), self.dtype))
         matrix = self._joined(fields, parts)
         self._set_learnt(fields, vectorizers)
         return matrix
@@ -146,7 +150,8 @@ class StoryVectorizer(Estimator):
         stories = checked_stories(stories)
         fields, vectorizers = self._continued()
         for name, field in fields.items():
-            vectorizers[name].partial_fit(required_column(stories, field.column))
+            times = _times(vectorizers[name], stories)
+            vectorizers[name].partial_fit(required_column(stories, field.column), times=times)
         self._set_learnt(fields, vectorizers)
         return self
 
@@ -193,7 +198,7 @@ class StoryVectorizer(Estimator):
         stories = checked_stories(stories)
         fields, vectorizers = self._continued()
         for name, field in fields.items():
-            vectorizers[name].forget(column_of(stories, field.column))
+            vectorizers[name].forget(column_of(stories, field.column), times=_times(vectorizers[name], stories))
         self._set_learnt(fields, vectorizers)
         return self
 
@@ -313,6 +318,11 @@ class StoryVectorizer(Estimator):
     def _joined(self, fields: dict[str, Field], parts: list[sparse.csr_array]) -> sparse.csr_array:
         weights = [float(field.weight) for field in fields.values()]
         return from_core(_core.join_fields([to_core(part) for part in parts], weights, np.dtype(self.dtype).name))
+
+
+def _times(vectorizer: TfidfVectorizer, stories: Corpus | list[Any]) -> Any:
+    """When stories were published, where a field has a half-life."""
+    return None if vectorizer.half_life is None else times_of(stories)
 
 
 def _width(vectorizer: TfidfVectorizer) -> int:

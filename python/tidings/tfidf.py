@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from os import PathLike
 from typing import Any
 
@@ -14,8 +15,10 @@ from tidings import _core
 from tidings._checks import number
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
+from tidings._text_times import half_life_in_days, seconds_of
 from tidings._weighting import core_weighting
 from tidings.background import Background, background_of
+from tidings.corpus import Corpus
 
 
 class TfidfVectorizer(TermVectorizer):
@@ -100,6 +103,12 @@ class TfidfVectorizer(TermVectorizer):
     semantic : float, default 0
         The share, in [0, 1), of the cosine in the background's space: further columns, as many as it has dimensions,
         named 'semantic0' and so on. Needs ``norm='l2'``.
+    half_life : float, timedelta or None, default None
+        Days after which a document counts half in the idf: df and n are sums of 2 ** (-age / half_life) over the
+        documents, whose age is that at the time of the newest one. `fit` and its like need their times then. All else,
+        ``min_df`` too, counts whole documents.
+    keep_surface_forms : bool, default False
+        Learn how words are written, for `get_surface_forms`. Takes about as long again.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -117,6 +126,8 @@ class TfidfVectorizer(TermVectorizer):
 
     References
     ----------
+    G. Cormode, V. Shkapenyuk, D. Srivastava and B. Xu, Forward decay: a practical time decay model for streaming
+    systems, 2009.
     G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval, 1988.
     A. Singhal, C. Buckley and M. Mitra, Pivoted document length normalization, 1996.
     S. Robertson and H. Zaragoza, The probabilistic relevance framework: BM25 and beyond, 2009.
@@ -168,6 +179,8 @@ class TfidfVectorizer(TermVectorizer):
         background: Background | str | PathLike[str] | None = None,
         background_weight: float = 10_000.0,
         semantic: float = 0.0,
+        half_life: float | timedelta | None = None,
+        keep_surface_forms: bool = False,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
@@ -205,6 +218,8 @@ class TfidfVectorizer(TermVectorizer):
         self.background = background
         self.background_weight = background_weight
         self.semantic = semantic
+        self.half_life = half_life
+        self.keep_surface_forms = keep_surface_forms
         self.n_jobs = n_jobs
         self.progress = progress
 
@@ -237,7 +252,15 @@ class TfidfVectorizer(TermVectorizer):
             "background": background_of(self.background),
             "background_weight": number("background_weight", self.background_weight),
             "semantic": number("semantic", self.semantic),
+            "half_life": 0.0 if self.half_life is None else half_life_in_days(self.half_life),
         }
+
+    def _seconds(self, raw_documents: Iterable[Any], times: Any) -> NDArray[np.int64]:
+        if self.half_life is None:
+            return super()._seconds(raw_documents, times)
+        if times is None and isinstance(raw_documents, Corpus):
+            times = raw_documents.published
+        return seconds_of(times)
 
     def _weighting(self) -> _core.Weighting:
         return core_weighting(self)

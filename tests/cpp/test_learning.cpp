@@ -196,11 +196,11 @@ TEST_CASE("a damaged state is found out") {
   TfidfVectorizer vectorizer({.analyzer = {.ngram_range = {1, 3}}});
   vectorizer.fit(views_of(owned));
   const tidings::detail::Learnt learnt = vectorizer.model()->learnt();
-  REQUIRE_NOTHROW(tidings::detail::check(learnt, false));
+  REQUIRE_NOTHROW(tidings::detail::check(learnt, false, false));
   const auto damaged = [&](const auto& damage) {
     tidings::detail::Learnt copy = learnt;
     damage(copy);
-    REQUIRE_THROWS_AS(tidings::detail::check(copy, false), std::invalid_argument);
+    REQUIRE_THROWS_AS(tidings::detail::check(copy, false, false), std::invalid_argument);
   };
   damaged([](auto& l) { l.table.df.pop_back(); });
   damaged([](auto& l) { l.table.df[0] = 41; });

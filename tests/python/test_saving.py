@@ -54,6 +54,31 @@ def test_a_saved_vectorizer_comes_back_and_learns_on(Vectorizer, parameters, pat
     same_vectors(saved.forget(TEXTS[:1]), loaded.forget(TEXTS[:1]))
 
 
+CPP = [
+    {"stem": True, "language": "auto"},
+    {"language": "auto", "stop_words": "language"},
+    {"stop_words": "auto", "ngram_range": (1, 2)},
+    {"stem": True, "language": "en", "stop_words": ["the"], "keep_surface_forms": True},
+]
+
+
+@pytest.mark.parametrize("parameters", CPP, ids=str)
+def test_options_of_a_cpp_program_become_parameters(parameters, path):
+    saved = TfidfVectorizer(**parameters).fit(TEXTS)
+    saved._vectorizer.save(str(path), "")  # as a C++ program does
+    loaded = TfidfVectorizer.load(path)
+    assert {name: loaded.get_params()[name] for name in parameters} == parameters
+    same_vectors(saved, loaded)
+    same_vectors(saved.partial_fit(["Lava"]), loaded.partial_fit(["Lava"]))
+
+
+def test_options_that_python_does_not_have_are_named(path):
+    tokenizing = TfidfVectorizer(tokenizer=str.split).fit(TEXTS)
+    tokenizing._vectorizer.save(str(path), "")
+    with pytest.raises(FileError, match="its terms are 'given', made by a program that Python does not have"):
+        TfidfVectorizer.load(path)
+
+
 def test_a_vectorizer_of_given_idf_comes_back(path):
     vectorizer = TfidfVectorizer(vocabulary=["lava", "trains"])
     vectorizer.idf_ = [1.5, 2.5]

@@ -14,7 +14,7 @@
 namespace tidings {
 
 /// Numbers of one type in an archive, named as safetensors names them.
-enum class ArrayType { i8, u8, u32, f32, u64, f64 };
+enum class ArrayType { i8, u8, u32, f32, i64, u64, f64 };
 
 /// The type's name in the file: "I8", "F32".
 [[nodiscard]] std::string_view name_of(ArrayType type);
@@ -40,6 +40,10 @@ struct ArrayTypeOf<std::uint32_t> {
 template <>
 struct ArrayTypeOf<float> {
   static constexpr ArrayType value = ArrayType::f32;
+};
+template <>
+struct ArrayTypeOf<std::int64_t> {
+  static constexpr ArrayType value = ArrayType::i64;
 };
 template <>
 struct ArrayTypeOf<std::uint64_t> {

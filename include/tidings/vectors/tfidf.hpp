@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -50,7 +52,15 @@ struct TfidfOptions {
   /// The share of the background's space in the cosine, in [0, 1); needs a background with term vectors and Norm::l2.
   /// The rows get as many further columns as it has dimensions.
   double semantic = 0;
+  /// Days after which a text counts half in the idf, 0 for never: df and n of the idf are sums of 2^(-age / half_life)
+  /// over the texts, where their age is that at the time of the newest one. All else, min_df too, counts whole texts.
+  double half_life = 0;
+  /// Whether to learn how words are written, for TfidfVectorizer::surface_forms. Takes about as long as learning does.
+  bool surface_forms = false;
 };
+
+/// When each text was: seconds since 1970-01-01T00:00:00Z. Empty where there is no half-life.
+using TextTimes = std::span<const std::int64_t>;
 
 /// Learns the terms of a collection and weighs texts by them: weight = tf x idf, then the rows are normalised.
 ///
@@ -81,29 +91,32 @@ class TfidfVectorizer {
   [[nodiscard]] const Analyzer& analyzer() const { return analyzer_; }
 
   /// Learns the vocabulary and the idf. On an exception the vectorizer stays as it was.
-  /// @throws std::invalid_argument if no term remains, or max_df lies below min_df
-  void fit(const Texts& texts, const Execution& execution = {});
+  /// @param times see TextTimes
+  /// @throws std::invalid_argument if no term remains, max_df lies below min_df, or there is not one time a text
+  void fit(const Texts& texts, const Execution& execution = {}, TextTimes times = {});
 
   /// As fit, and weighs the same texts.
   /// @tparam Real float or double
   /// @return texts x terms, columns in the order of the terms' bytes (of the given vocabulary, if there is one)
   template <class Real>
-  [[nodiscard]] SparseMatrix<Real> fit_transform(const Texts& texts, const Execution& execution = {});
+  [[nodiscard]] SparseMatrix<Real> fit_transform(const Texts& texts, const Execution& execution = {},
+                                                 TextTimes times = {});
 
   /// Learns further texts: afterwards all is as if they had been among those of fit. What min_df and max_df left out is
   /// still known, and comes in when it has become frequent. Takes time linear in all that was learnt. On an exception
   /// the vectorizer stays as it was.
   /// @throws std::logic_error if it was made from terms and their idf
-  void partial_fit(const Texts& texts, const Execution& execution = {});
+  void partial_fit(const Texts& texts, const Execution& execution = {}, TextTimes times = {});
 
   /// Learns what another one has learnt: afterwards all is as if this one had been fitted to the texts of both.
-  /// @throws std::invalid_argument if the two analyse texts differently, or have other vocabularies
+  /// @throws std::invalid_argument if the two analyse texts differently, or have other vocabularies or half-lives
   void merge(const TfidfVectorizer& other);
 
   /// Unlearns texts: afterwards all is as if they had not been among those that were learnt.
+  /// @param times that they were learnt with
   /// @throws std::invalid_argument if a term is in more of them than were learnt; the vectorizer stays as it was
   /// @throws std::logic_error before fit
-  void forget(const Texts& texts, const Execution& execution = {});
+  void forget(const Texts& texts, const Execution& execution = {}, TextTimes times = {});
 
   /// Weighs texts by what was learnt; terms that were not learnt are left out.
   /// @throws std::logic_error before fit
@@ -131,6 +144,12 @@ class TfidfVectorizer {
 
   /// The idf of each column; all 1 with Idf::none.
   [[nodiscard]] const std::vector<double>& idf() const;
+
+  /// The form in which each term of the vocabulary was written most often in the texts that were learnt: "Huawei" for
+  /// "huawei"; a possessive ending that the analyzer drops is dropped. Of equally frequent forms the lowest by bytes.
+  /// An n-gram's is made of those of its words.
+  /// @throws std::logic_error unless the options say that forms are learnt
+  [[nodiscard]] std::vector<std::string> surface_forms() const;
 
   /// What was learnt about weights. Empty before fit.
   [[nodiscard]] const CollectionWeights& weights() const;
