@@ -208,7 +208,9 @@ from tidings import TfidfVectorizer
 
 path = sys.argv[1]
 models = [TfidfVectorizer(n_jobs=1).fit([f"term{i} number{n}" for i in range(20000)]) for n in range(2)]
+began = time.monotonic()
 models[0].save(path)
+took = time.monotonic() - began
 firsts = [model.get_feature_names_out()[0] for model in models]
 seen = []
 for round_number in range(100):
@@ -217,7 +219,7 @@ for round_number in range(100):
         while True:
             for model in models:
                 model.save(path)
-    time.sleep(0.0007 * (round_number % 30))
+    time.sleep(took * (round_number % 30) / 6)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     loaded = TfidfVectorizer.load(path)
