@@ -10,6 +10,7 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::size_t most_asked = 64;
+constexpr std::size_t pairs_per_update = 64;
 
 /// Groups that grow by joining, and remember with whom they do not agree.
 class Groups {
@@ -78,15 +79,18 @@ class Groups {
 
 }  // namespace
 
-std::vector<std::uint32_t> agreeing_groups(const SharedShingles& shared, std::vector<TextPair> pairs,
-                                           double agreement) {
+std::vector<std::uint32_t> agreeing_groups(const SharedShingles& shared, std::vector<TextPair> pairs, double agreement,
+                                           Progress* progress) {
   std::ranges::sort(pairs, [&](const TextPair& a, const TextPair& b) {
     const double x = resemblance(shared, a);
     const double y = resemblance(shared, b);
     return x != y ? x > y : std::tie(a.longer, a.shorter) < std::tie(b.longer, b.shorter);
   });
   Groups groups(shared, agreement);
-  for (const TextPair& pair : pairs) groups.offer(pair.shorter, pair.longer);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (progress != nullptr && i % pairs_per_update == 0) progress->update(i, pairs.size());
+    groups.offer(pairs[i].shorter, pairs[i].longer);
+  }
   return std::move(groups).take();
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "base/xxh64.hpp"
 #include "similarity/shingle_reader.hpp"
@@ -13,6 +14,8 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::size_t least_words = 8;
+constexpr std::size_t stories_per_block = 32;
+constexpr std::size_t stories_per_update = 256;
 constexpr std::uint32_t least_groups = 3;  ///< the story's own, and two others
 
 /// A story by its source and its group; one that is in no group makes one of its own.
@@ -91,28 +94,54 @@ std::vector<Span> passages(const Analyzer& analyzer, std::string_view text, std:
   return result;
 }
 
-}  // namespace
+/// A reprint, and the shingles of it that are boilerplate, ascending.
+struct Marked {
+  std::size_t story;
+  Reprint* reprint;
+  std::vector<std::uint64_t> hashes;
+};
 
-void mark_boilerplate(const Corpus& stories, const std::vector<std::uint32_t>& version_of, const SharedShingles& shared,
-                      const std::vector<bool>& left_out, std::size_t shingle_size,
-                      std::vector<DuplicateGroup>& groups) {
-  const Analyzer analyzer(shingle_words());
-  const std::vector<Member> members = members_of(stories, groups);
+std::vector<Marked> find_marked(const std::vector<Member>& members, const std::vector<std::uint32_t>& version_of,
+                                const SharedShingles& shared, const std::vector<bool>& left_out, Progress& progress) {
   GroupCounts counts(shared.frequency.size());
+  std::vector<Marked> found;
   for (auto begin = members.begin(); begin != members.end();) {
     const auto end = std::find_if(begin, members.end(), [&](const Member& m) { return m.source != begin->source; });
     for (auto member = begin; member != end; ++member) counts.add(*member, shared.of(version_of[member->story]));
     for (auto member = begin; member != end; ++member) {
+      const auto done = static_cast<std::size_t>(member - members.begin());
+      if (done % stories_per_update == 0) progress.update(done, members.size());
       if (member->reprint == nullptr) continue;
       std::vector<std::uint64_t> hashes;
       for (const std::uint32_t shingle : shared.of(version_of[member->story])) {
         if (counts[shingle] >= least_groups || left_out[shingle]) hashes.push_back(shared.hashes[shingle]);
       }
+      if (hashes.empty()) continue;
       std::ranges::sort(hashes);
-      member->reprint->boilerplate = passages(analyzer, stories.text(member->story), shingle_size, hashes);
+      found.push_back({member->story, member->reprint, std::move(hashes)});
     }
     begin = end;
   }
+  return found;
+}
+
+}  // namespace
+
+void mark_boilerplate(const Corpus& stories, const std::vector<std::uint32_t>& version_of, const SharedShingles& shared,
+                      const std::vector<bool>& left_out, std::size_t shingle_size, std::vector<DuplicateGroup>& groups,
+                      const Execution& execution) {
+  ProgressPart counting(execution.progress, 0, 200, 1000);
+  ProgressPart reading(execution.progress, 200, 1000, 1000);
+  const Analyzer analyzer(shingle_words());
+  const std::vector<Marked> found = find_marked(members_of(stories, groups), version_of, shared, left_out, counting);
+  parallel_for(found.size(), stories_per_block, {execution.n_jobs, &reading}, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto& [story, reprint, hashes] = found[i];
+        reprint->boilerplate = passages(analyzer, stories.text(story), shingle_size, hashes);
+      }
+    };
+  });
 }
 
 }  // namespace tidings::detail

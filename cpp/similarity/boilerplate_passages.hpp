@@ -13,10 +13,12 @@
 namespace tidings::detail {
 
 /// Fills in Reprint::boilerplate: passages of eight words or more whose shingles at least two other groups or single
-/// stories of the same source have, or that were left out as boilerplate.
+/// stories of the same source have, or that were left out as boilerplate. Stories without a source count as those of
+/// one.
 /// @param shared all shingles, also those that were left out
 /// @param left_out of each shingle
 void mark_boilerplate(const Corpus& stories, const std::vector<std::uint32_t>& version_of, const SharedShingles& shared,
-                      const std::vector<bool>& left_out, std::size_t shingle_size, std::vector<DuplicateGroup>& groups);
+                      const std::vector<bool>& left_out, std::size_t shingle_size, std::vector<DuplicateGroup>& groups,
+                      const Execution& execution);
 
 }  // namespace tidings::detail

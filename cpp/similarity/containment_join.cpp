@@ -65,8 +65,9 @@ class Joiner {
 
  private:
   [[nodiscard]] std::size_t needed(std::uint32_t text) const {
-    const auto share = static_cast<std::size_t>(std::ceil(options_.threshold * shared_.sizes[text]));
-    return std::max(share, options_.least_overlap);
+    const double share = options_.threshold * shared_.sizes[text];
+    const double rounding = 1e-9 * shared_.sizes[text];  // 0.56 * 50 is a little more than 28
+    return std::max(static_cast<std::size_t>(std::ceil(share - rounding)), options_.least_overlap);
   }
 
   void find_candidates(std::uint32_t rank) {

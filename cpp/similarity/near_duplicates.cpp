@@ -44,23 +44,29 @@ std::vector<std::vector<std::size_t>> members_of(const std::vector<std::uint32_t
 std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const DuplicateOptions& options,
                                             const Execution& execution) {
   check(options);
-  ProgressPart reading(execution.progress, 0, 9, 10);
-  ProgressPart joining(execution.progress, 9, 10, 10);
+  const auto part = [&](std::size_t begin, std::size_t end) {
+    return ProgressPart(execution.progress, begin, end, 1000);
+  };
+  ProgressPart reading = part(0, 850);
+  ProgressPart joining = part(850, 900);
+  ProgressPart grouping = part(900, 930);
+  ProgressPart tracing = part(930, 960);
+  ProgressPart marking = part(960, 1000);
   detail::TextVersions texts = detail::read_versions(stories, options.shingle_size, {execution.n_jobs, &reading});
   detail::SharedShingles& shared = texts.shared;
   const detail::SharedShingles all = shared;
-  const std::vector<bool> boilerplate = detail::find_boilerplate(shared);
-  shared.remove(boilerplate);
+  std::vector<bool> left_out = detail::find_boilerplate(shared);
+  for (std::size_t i = 0; i < left_out.size(); ++i) left_out[i] = left_out[i] || texts.stubs[i];
+  shared.remove(left_out);
   const auto pairs =
       detail::containment_join(shared, {.threshold = options.threshold, .min_length_ratio = options.min_length_ratio},
                                {execution.n_jobs, &joining});
-  const auto groups = detail::agreeing_groups(shared, pairs, options.threshold / 2);
-  std::vector<DuplicateGroup> result;
-  for (auto& members : members_of(texts.version_of, groups)) {
-    result.push_back(detail::trace_copies(stories, texts, std::move(members)));
-  }
-  detail::mark_boilerplate(stories, texts.version_of, all, boilerplate, options.shingle_size, result);
-  return result;
+  const auto group_of = detail::agreeing_groups(shared, pairs, options.threshold / 2, &grouping);
+  std::vector<DuplicateGroup> groups = detail::trace_copies(stories, texts, members_of(texts.same.version_of, group_of),
+                                                            options.shingle_size, {execution.n_jobs, &tracing});
+  detail::mark_boilerplate(stories, texts.same.version_of, all, left_out, options.shingle_size, groups,
+                           {execution.n_jobs, &marking});
+  return groups;
 }
 
 }  // namespace tidings

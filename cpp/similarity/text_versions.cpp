@@ -7,21 +7,13 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "similarity/shingle_reader.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings::detail {
 namespace {
-
-constexpr std::size_t least_body = 20;  ///< words
-
-/// What tells that two stories are the same; 0 is nothing.
-struct Content {
-  std::uint64_t text = 0;
-  std::uint64_t body = 0;
-};
 
 /// Parts of about eight thousand shingles, whose table fits into a cache.
 std::size_t count_parts(const Corpus& stories) {
@@ -70,7 +62,8 @@ class BlockReader {
     for (std::size_t i = 0; i < head; ++i) text.add(words_[i]);
     for (std::size_t i = head; i < words_.size(); ++i) body.add(words_[i]);
     text.add(body);
-    return {words_.empty() ? 0 : text.value(), words_.size() >= head + least_body ? body.value() : 0};
+    const std::size_t n_body_words = words_.size() - head;
+    return {words_.empty() ? 0 : text.value(), n_body_words > 0 ? body.value() : 0, n_body_words, head};
   }
 
   const Corpus& stories_;
@@ -82,27 +75,28 @@ class BlockReader {
   std::vector<std::size_t> ends_;
 };
 
-std::vector<std::uint32_t> find_versions(const std::vector<Content>& contents) {
-  std::unordered_map<std::uint64_t, std::uint32_t> by_text;
-  std::unordered_map<std::uint64_t, std::uint32_t> by_body;
-  std::vector<std::uint32_t> versions(contents.size());
-  for (std::uint32_t i = 0; i < contents.size(); ++i) {
-    const auto& [text, body] = contents[i];
-    versions[i] = i;
-    if (const auto found = by_body.find(body); body != 0 && found != by_body.end()) versions[i] = found->second;
-    if (const auto found = by_text.find(text); text != 0 && found != by_text.end()) versions[i] = found->second;
-    if (text != 0) by_text.emplace(text, versions[i]);
-    if (body != 0) by_body.emplace(body, versions[i]);
+/// Which shared shingles are of the bodies of these stories.
+std::vector<bool> find_stubs(const Corpus& stories, const std::vector<std::uint32_t>& stubs, const UnitReader& units,
+                             std::size_t shingle_size, const SharedShingles& shared) {
+  std::vector<bool> found(shared.hashes.size(), false);
+  if (stubs.empty()) return found;
+  WordReader reader(units);
+  std::unordered_set<std::uint64_t> hashes;
+  for (const std::uint32_t story : stubs) {
+    std::vector<std::uint64_t> words;
+    reader.append(stories.body(story), words);
+    for_each_shingle(words, shingle_size, [&](std::uint64_t shingle) { hashes.insert(shingle); });
   }
-  return versions;
+  for (std::size_t i = 0; i < found.size(); ++i) found[i] = hashes.contains(shared.hashes[i]);
+  return found;
 }
 
 }  // namespace
 
 TextVersions read_versions(const Corpus& stories, std::size_t shingle_size, const Execution& execution) {
   require(stories.size() <= std::numeric_limits<std::uint32_t>::max(), "stories", "at most 2^32 - 1", stories.size());
-  ProgressPart reading(execution.progress, 0, 3, 4);
-  ProgressPart sharing(execution.progress, 3, 4, 4);
+  ProgressPart reading(execution.progress, 0, 750, 1000);
+  ProgressPart sharing(execution.progress, 750, 1000, 1000);
   const Analyzer analyzer(shingle_words());
   const std::size_t n_parts = count_parts(stories);
   std::vector<Content> contents(stories.size());
@@ -113,10 +107,11 @@ TextVersions read_versions(const Corpus& stories, std::size_t shingle_size, cons
       blocks[begin / ShingleBlock::n_texts] = reader->read(begin, end, contents);
     };
   });
-  TextVersions versions{find_versions(contents), {}};
+  TextVersions versions{find_same_texts(contents), {}, {}};
   std::vector<bool> kept(stories.size());
-  for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = versions.version_of[i] == i;
+  for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = versions.same.version_of[i] == i;
   versions.shared = find_shared(blocks, kept, {execution.n_jobs, &sharing});
+  versions.stubs = find_stubs(stories, versions.same.stubs, analyzer.units(), shingle_size, versions.shared);
   return versions;
 }
 

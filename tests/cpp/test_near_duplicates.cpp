@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -157,7 +158,7 @@ TEST_CASE("the join finds the pairs that comparing all with all does", "[duplica
   for (unsigned i = 0; i < 150; ++i) {
     texts.push_back(words(i % 30, 20 + i % 50, 100) + words(1000 + i, i % 30, 100));
   }
-  auto [versions, shared] = tidings::detail::read_versions(corpus(texts), 3, {});
+  const auto shared = tidings::detail::read_versions(corpus(texts), 3, {}).shared;
   for (const double threshold : {0.3, 0.5, 0.8, 1.0}) {
     std::set<std::pair<std::size_t, std::size_t>> expected;
     for (std::size_t a = 0; a < texts.size(); ++a) {
@@ -180,9 +181,85 @@ TEST_CASE("the join finds the pairs that comparing all with all does", "[duplica
   }
 }
 
+TEST_CASE("a pair exactly at the threshold is found", "[duplicates]") {
+  const std::string common = words(1, 28, 100000);
+  const auto shared =
+      tidings::detail::read_versions(corpus({common + words(2, 22, 100000), common + words(3, 22, 100000)}), 1, {})
+          .shared;
+  REQUIRE(shared.sizes == std::vector<std::uint32_t>{50, 50});
+  REQUIRE(shared.overlap(0, 1) == 28);
+  CHECK(tidings::detail::containment_join(shared, {.threshold = 0.56}, {}).size() == 1);
+  CHECK(tidings::detail::containment_join(shared, {.threshold = 0.57}, {}).empty());
+}
+
+TEST_CASE("a stub below several heads makes no copies", "[duplicates]") {
+  for (const std::size_t n_words : {12U, 23U, 59U}) {
+    const std::string stub = words(1, n_words);
+    std::vector<Story> stories;
+    for (unsigned i = 0; i < 8; ++i) stories.push_back(story(words(10 + i, 6), stub));
+    CHECK(near_duplicates(Corpus(stories)).empty());
+    stories.push_back(stories[3]);
+    CHECK(members(near_duplicates(Corpus(stories))) == Members{{3, 8}});
+  }
+}
+
+TEST_CASE("a story below several heads is one story", "[duplicates]") {
+  std::vector<Story> stories;
+  for (unsigned i = 0; i < 8; ++i) stories.push_back(story(words(10 + i, 6), words(1, 60)));
+  CHECK(members(near_duplicates(Corpus(stories))) == Members{{0, 1, 2, 3, 4, 5, 6, 7}});
+  stories = {story(words(10, 6), words(1, 25)), story(words(11, 6), words(1, 25))};
+  CHECK(members(near_duplicates(Corpus(stories))) == Members{{0, 1}});
+}
+
+TEST_CASE("stories with the same body are compared with their heads", "[duplicates]") {
+  const std::string body = words(1, 34);
+  const auto groups = near_duplicates(Corpus({story("a b c d", body), story("x y z", body), story("x y z", body)}));
+  REQUIRE(members(groups) == Members{{0, 1, 2}});
+  CHECK(groups[0][1].source == 0);
+  CHECK(groups[0][1].containment == 30.0 / 33);
+  CHECK(groups[0][1].resemblance == 30.0 / 37);
+  CHECK(groups[0][2].source == 1);
+  CHECK(groups[0][2].containment == 1);
+}
+
+TEST_CASE("the source is the same text however many versions there are", "[duplicates]") {
+  std::vector<Story> stories;
+  const std::string text = words(1, 200);
+  for (unsigned i = 0; i < 300; ++i) stories.push_back(story("", text + words(100 + i, 12)));
+  stories.push_back(stories[290]);
+  const auto groups = near_duplicates(Corpus(stories));
+  REQUIRE(groups.size() == 1);
+  REQUIRE(groups[0].size() == 301);
+  CHECK(groups[0].back().story == 300);
+  CHECK(groups[0].back().source == 290);
+  CHECK(groups[0].back().containment == 1);
+}
+
+TEST_CASE("progress goes on until the groups are described, and can stop it there", "[duplicates]") {
+  struct Stop : tidings::Progress {
+    void update(std::size_t done, std::size_t total) override {
+      share = static_cast<double>(done) / static_cast<double>(total);
+      if (share >= least && share < 1) throw std::runtime_error("stopped");
+    }
+    double least = 2;
+    double share = 0;
+  };
+  std::vector<Story> stories;
+  for (unsigned i = 0; i < 400; ++i)
+    stories.push_back(story("", words(i / 2, 100) + words(1000 + i, 10) + words(3, 12)));
+  Stop stop;
+  static_cast<void>(near_duplicates(Corpus(stories), {}, {1, &stop}));
+  CHECK(stop.share == 1);
+  for (const double least : {0.901, 0.931, 0.961, 0.98}) {
+    stop.least = least;
+    CHECK_THROWS_AS(near_duplicates(Corpus(stories), {}, {1, &stop}), std::runtime_error);
+    CHECK(stop.share < least + 0.03);
+  }
+}
+
 TEST_CASE("shared shingles are those that several texts have", "[duplicates]") {
   const std::vector<std::string> texts = {"a b c d", "b c d e", "x y z", "a b c", "c d a b c d"};
-  const auto [versions, shared] = tidings::detail::read_versions(corpus(texts), 2, {});
+  const auto shared = tidings::detail::read_versions(corpus(texts), 2, {}).shared;
   CHECK(shared.sizes == std::vector<std::uint32_t>{3, 3, 2, 2, 4});
   CHECK(shared.frequency == std::vector<std::uint32_t>{3, 3, 4});
   CHECK(shared.overlap(0, 4) == 3);

@@ -27,7 +27,8 @@ struct Reprint {
   std::size_t source = 0;  ///< that of the earlier story that has most of its wording; the first seen is its own source
   double containment = 1;  ///< the share of its shingles that the source has
   double resemblance = 1;  ///< shingles in common over those of both together (Jaccard)
-  /// Bytes of its text: passages of eight words or more that stories of other groups have too, of the same source.
+  /// Bytes of its text: passages of eight words or more that stories of other groups have too, of the same source
+  /// (those without a source count as of one).
   std::vector<Span> boilerplate = {};
 
   [[nodiscard]] bool operator==(const Reprint&) const = default;
@@ -41,15 +42,20 @@ using DuplicateGroup = std::vector<Reprint>;
 /// added.
 ///
 /// Texts are compared as words in their folded form, whatever stands between them. Stories with the same text are
-/// copies, and so are those with the same body of 20 words or more. Others are compared by their shingles, which are
-/// runs of words. Boilerplate does not count: shingles that many texts have which otherwise do not have much in common.
+/// copies, and so are those with the same body of 20 words or more, unless five different heads or more stand above it
+/// and it is shorter than 60 words or not most of the text. Others are compared by their shingles, which are runs of
+/// words, of which at least 8 must be in common, whatever the threshold. Boilerplate does not count: shingles that many
+/// texts have which otherwise do not have much in common, and stubs, which are bodies of fewer than 60 words below five
+/// different heads or more ("This story is for subscribers only.").
+///
 /// Groups are joined from the most similar pair down, and only where every story of the one agrees with every story of
 /// the other (half of the threshold is enough there): nothing is a copy because it is like something that is like
 /// something else. Between large groups, a sample of 64 versions of each is asked.
 ///
-/// Exact but for two bounds, which keep time linear whatever comes: a shingle that more than 512 versions have leads
-/// each to the next 512 by length, and each version keeps its 64 closest. Memory: 12 bytes a word, and what the
-/// shingles take that occur in several texts. The result does not depend on the number of threads.
+/// Exact but for three bounds, which keep time linear whatever comes: a shingle that more than 512 versions have leads
+/// each to the next 512 by length, each version keeps its 64 closest, and the source of a new version is looked for
+/// among the first 256 versions of its group. Memory: 12 bytes a word, and what the shingles take that occur in several
+/// texts. The result does not depend on the number of threads.
 ///
 /// @return the largest group first; of equally large ones that with the lowest position. Stories without a copy are in
 ///         none.
