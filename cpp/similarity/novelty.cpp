@@ -137,7 +137,8 @@ std::vector<Novelty> novelty(const SparseView<Real>& matrix, const NoveltyOption
                              const Execution& execution) {
   check(matrix, options);
   const auto n_rows = static_cast<std::size_t>(matrix.rows());
-  const SparseMatrix<double> normalized = normalized_rows(matrix);
+  SparseMatrix<double> normalized = normalized_rows(matrix);
+  normalized.prune([](Index, Index, double value) { return value != 0; });
   const Timeline timeline(n_rows, options);
   const Columns columns(normalized, timeline);
   std::vector<Novelty> result(n_rows);

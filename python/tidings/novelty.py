@@ -43,7 +43,8 @@ def novelty(
 ) -> Novelty:
     """Compare each row with those before it: how similar the most similar one is, and which of its terms are new.
 
-    Exact, and bit-equal for any number of threads; never rows x rows in memory.
+    Exact, and bit-equal for any number of threads; never rows x rows in memory. Without a window, time grows with the
+    square of the number of rows.
 
     Parameters
     ----------
@@ -80,8 +81,19 @@ def novelty(
     """
     rows = as_csr(X)
     moments, _, _, limit = core_times(times, None, None, window)
-    weights = [] if idf is None else np.asarray(idf, dtype=np.float64).tolist()
+    weights = [] if idf is None else _weights(idf, rows.shape[1])
     found = _core.novelty(
         to_core(rows), moments, limit, weights, threads(n_jobs), progress_callback(progress, "novelty")
     )
     return Novelty(*found)
+
+
+def _weights(idf: Any, n_columns: int) -> list[float]:
+    array = np.asarray(idf, dtype=np.float64)
+    if array.shape != (n_columns,):
+        raise ValueError(f"idf must be one number a column, of shape ({n_columns},), got shape {array.shape}")
+    wrong = np.flatnonzero(~(np.isfinite(array) & (array >= 0)))
+    if wrong.size:
+        raise ValueError(f"idf[{wrong[0]}] must be finite and at least 0, got {array[wrong[0]]}")
+    weights: list[float] = array.tolist()
+    return weights

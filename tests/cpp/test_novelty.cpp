@@ -65,3 +65,15 @@ TEST_CASE("novelty refuses what makes no sense", "[novelty]") {
   CHECK_THROWS_AS(novelty(view(matrix), {.column_weights = {1, 2}}), std::invalid_argument);
   CHECK_THROWS_AS(novelty(view(matrix), {.column_weights = {1, 2, 3, -1}}), std::invalid_argument);
 }
+
+TEST_CASE("what is stored as zero is no term", "[novelty]") {
+  tidings::SparseMatrix<double> matrix(2, 2);
+  matrix.insert(0, 0) = 1;
+  matrix.insert(0, 1) = 0;
+  matrix.insert(1, 0) = 1;
+  matrix.insert(1, 1) = 1;
+  matrix.makeCompressed();
+  const auto found = novelty(view(matrix));
+  CHECK(found[1].unseen == 0.5);
+  CHECK(found[0].unseen == 1);
+}

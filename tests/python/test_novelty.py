@@ -57,7 +57,9 @@ def test_novelty_of_real_news_equals_the_slow_way(load_jsonl):
 def test_wrong_arguments_are_refused():
     with pytest.raises(ValueError, match="window needs times"):
         novelty(np.eye(2), window=3)
-    with pytest.raises(ValueError, match="column_weights must be one a column, got 1"):
+    with pytest.raises(ValueError, match=r"idf must be one number a column, of shape \(2,\), got shape \(1,\)"):
         novelty(np.eye(2), idf=[1.0])
+    with pytest.raises(ValueError, match=r"idf\[1\] must be finite and at least 0, got -1"):
+        novelty(np.eye(2), idf=[1.0, -1.0])
     with pytest.raises(ValueError, match="times must be one a row"):
         novelty(np.eye(2), times=[1.0])

@@ -30,8 +30,10 @@ struct Novelty {
   [[nodiscard]] bool operator==(const Novelty&) const = default;
 };
 
-/// Compares each row with those before it. Exact: sums are in double over the columns in ascending order, so the result
-/// does not depend on the number of threads. Memory: a copy of the matrix by columns, and a number a row and thread.
+/// Compares each row with those before it. What is stored as 0 is no term. Exact: sums are in double over the columns
+/// in ascending order, so the result does not depend on the number of threads. Memory: a copy of the matrix by columns,
+/// and a number a row and thread. Time grows with the pairs of rows that have a column in common within the window:
+/// without a window, with the square of the number of rows.
 /// @throws std::invalid_argument if there is not one finite time a row or one weight a column, a weight is negative, or
 ///         the window is
 /// @see J. Allan, R. Papka, V. Lavrenko, On-line new event detection and tracking, 1998
