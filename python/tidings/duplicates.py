@@ -18,6 +18,9 @@ from tidings.corpus import Corpus
 from tidings.reading import read
 from tidings.text_differences import Differences, compared
 
+_SHOWN = 50
+"""How many stories of a group are shown unasked."""
+
 
 class Reprint(NamedTuple):
     """A story of a group, and where it seems to come from.
@@ -33,8 +36,8 @@ class Reprint(NamedTuple):
     resemblance : float
         The shingles that both have over those of both together.
     boilerplate : list of (int, int)
-        Passages of eight words or more that at least two unrelated stories of its outlet have too: bytes of the UTF-8
-        of its text.
+        Passages of eight words or more that at least two unrelated stories of its outlet have too, those without a
+        source counting as of one outlet: bytes of the UTF-8 of its text.
     """
 
     story: int
@@ -116,16 +119,27 @@ class DuplicateGroup:
 
     def tree(self) -> str:
         """Who copied whom, as text: each story below its source, with the share of it that is in the source."""
-        return "\n".join(self._lines(self.reprints[0], "", ""))
+        return "\n".join(self._lines(self.reprints))
 
     def __len__(self) -> int:
         return len(self.reprints)
 
     def __repr__(self) -> str:
-        return self.tree()
+        return "\n".join([*self._lines(self.reprints[:_SHOWN]), *self._more()])
 
     def _repr_html_(self) -> str:
-        return f"<ul>{self._item(self.reprints[0])}</ul>"
+        shown = self.reprints[:_SHOWN]
+        pieces = [f"<ul><li>{escape(self._name(shown[0]))}"]
+        at = 0
+        for reprint, marks in _walk(shown)[1:]:
+            depth = len(marks)
+            pieces.append("<ul>" if depth > at else "</li>" + "</ul></li>" * (at - depth))
+            pieces.append(f"<li>{escape(self._name(reprint))}")
+            at = depth
+        return "".join([*pieces, "</li></ul>" * (at + 1), *(f"<p>{more}</p>" for more in self._more())])
+
+    def _more(self) -> list[str]:
+        return [f"and {len(self) - _SHOWN:,} more"] if len(self) > _SHOWN else []
 
     def _reprint(self, story: int) -> Reprint:
         for reprint in self.reprints:
@@ -133,23 +147,14 @@ class DuplicateGroup:
                 return reprint
         raise ValueError(f"story {story} is not of this group, which has {self.members}")
 
-    def _lines(self, root: Reprint, mark: str, indent: str) -> list[str]:
-        lines = [mark + self._name(root)]
-        copies = self.copies_of(root.story)
-        for i, copy in enumerate(copies):
-            last = i == len(copies) - 1
-            lines += self._lines(copy, indent + ("└─ " if last else "├─ "), indent + ("   " if last else "│  "))
-        return lines
+    def _lines(self, reprints: list[Reprint]) -> list[str]:
+        return [_marks(lasts) + self._name(reprint) for reprint, lasts in _walk(reprints)]
 
     def _name(self, reprint: Reprint) -> str:
         story = self.stories[reprint.story]
         share = "" if reprint.source == reprint.story else f"{reprint.containment:.0%}"
         parts = [f"{reprint.story}", share, story.published or "", story.source, shorten(name_of(story), 70)]
         return "  ".join(part for part in parts if part)
-
-    def _item(self, root: Reprint) -> str:
-        copies = "".join(self._item(copy) for copy in self.copies_of(root.story))
-        return f"<li>{escape(self._name(root))}{f'<ul>{copies}</ul>' if copies else ''}</li>"
 
 
 class NearDuplicates(Sequence[DuplicateGroup]):
@@ -218,7 +223,7 @@ class NearDuplicates(Sequence[DuplicateGroup]):
         n = sum(map(len, self.groups))
         head = f"{count(len(self.groups), 'group')} of near-duplicates, {n} of {len(self.stories):,} stories"
         more = [f"and {count(len(self) - 10, 'group')} more"] if len(self) > 10 else []
-        return "\n\n".join([head, *(group.tree() for group in self.groups[:10]), *more])
+        return "\n\n".join([head, *(repr(group) for group in self.groups[:10]), *more])
 
     def _repr_html_(self) -> str:
         head, *_ = repr(self).split("\n")
@@ -239,7 +244,9 @@ def near_duplicates(
 
     Texts are compared as words in their folded form, in any script. Stories with the same text are copies, and so are
     those with the same body of 20 words or more. Others are compared by their shingles, which are runs of words, by
-    an exact join and not by sketches. Boilerplate does not count: shingles of many texts that are otherwise different.
+    an exact join and not by sketches; fewer than 8 in common are chance, whatever the threshold. Boilerplate does not
+    count: shingles of many texts that are otherwise different, and bodies of fewer than 60 words below five different
+    headlines or more ("This story is for subscribers only.").
     Groups hold together: every story agrees with every other one of its group, to at least half of the threshold.
     Bit-equal for any number of threads.
 
@@ -288,3 +295,28 @@ def near_duplicates(
         progress_callback(progress, "duplicates"),
     )
     return NearDuplicates(corpus, groups)
+
+
+def _walk(reprints: list[Reprint]) -> list[tuple[Reprint, tuple[bool, ...]]]:
+    """The reprints, each below its source, and whether it and those above it, but for the first, are the last copies.
+
+    A source comes before its copies, as it does in any beginning of a group.
+    """
+    copies: dict[int, list[Reprint]] = {}
+    for reprint in reprints[1:]:
+        copies.setdefault(reprint.source, []).append(reprint)
+    found = []
+    open_ends: list[tuple[Reprint, tuple[bool, ...]]] = [(reprints[0], ())]
+    while open_ends:
+        reprint, lasts = open_ends.pop()
+        found.append((reprint, lasts))
+        below = copies.get(reprint.story, [])
+        open_ends += [(copy, (*lasts, i == 0)) for i, copy in enumerate(reversed(below))]
+    return found
+
+
+def _marks(lasts: tuple[bool, ...]) -> str:
+    """The branches of the tree to the left of a story."""
+    if not lasts:
+        return ""
+    return "".join("   " if last else "│  " for last in lasts[:-1]) + ("└─ " if lasts[-1] else "├─ ")

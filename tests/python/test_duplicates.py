@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from places import ROOT
 
 import tidings
-from tidings import Corpus, Story, near_duplicates
+from tidings import Corpus, Reprint, Story, near_duplicates
 
 LAVA = (
     "Lava reached the harbour of the village on Monday night, and the last boats left for the open sea while people "
@@ -96,7 +96,7 @@ def test_groups_are_disjoint_and_sources_earlier(texts, threshold):
         assert group.reprints[0].source == group.first
         for rank, reprint in enumerate(group.reprints[1:], 1):
             assert reprint.source in group.members[:rank]
-            assert 0 <= reprint.resemblance <= reprint.containment <= 1 or reprint.resemblance <= 1
+            assert 0 < reprint.resemblance <= reprint.containment <= 1
 
 
 def test_all_natural_duplicates_of_reuters_are_found(load_jsonl):
@@ -159,3 +159,34 @@ def test_progress_is_told():
     near_duplicates([LAVA] * 3, progress=lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1]
     assert tidings.__all__.count("near_duplicates") == 1
+
+
+def test_large_groups_are_shown_in_part():
+    rng = np.random.default_rng(1)
+    words = [f"w{i}" for i in rng.integers(0, 1000, 60)]
+    stories = Corpus([Story("", [" ".join([*words, *(f"x{i}y{j}" for j in range(9))])]) for i in range(3000)])
+    [group] = near_duplicates(stories)
+    assert len(group.tree().split("\n")) == 3000
+    assert repr(group).split("\n") == [*group.tree().split("\n")[:49], repr(group).split("\n")[49], "and 2,950 more"]
+    html = group._repr_html_()
+    assert html.count("<li>") == html.count("</li>") == 50
+    assert html.count("<ul>") == html.count("</ul>") == 2
+    assert html.endswith("<p>and 2,950 more</p>")
+
+
+def test_a_chain_of_copies_is_a_tree_however_long():
+    stories = Corpus([Story("", [f"Story {i}."]) for i in range(2000)])
+    group = tidings.DuplicateGroup(stories, [Reprint(i, max(i - 1, 0), 1.0, 1.0, []) for i in range(2000)])
+    assert len(group.tree().split("\n")) == 2000
+    html = group._repr_html_()
+    assert html.count("<ul>") == html.count("</ul>") == 50
+    fork = [Reprint(i, source, 1.0, 1.0, []) for i, source in enumerate([0, 0, 1, 0])]
+    assert [line[:7] for line in repr(tidings.DuplicateGroup(stories, fork)).split("\n")] == [
+        "0  Stor",
+        "├─ 1  1",
+        "│  └─ 2",
+        "└─ 3  1",
+    ]
+    html = tidings.DuplicateGroup(stories, fork)._repr_html_()
+    assert html.count("<li>") == html.count("</li>") == 4
+    assert html.index("<li>2") < html.index("</li></ul></li><li>3")
