@@ -10,6 +10,7 @@ from typing import Any
 from tidings._html import count, escape, name_of, number, shorten, write_whole
 from tidings.corpus import Corpus
 from tidings.duplicates import NearDuplicates, near_duplicates
+from tidings.readers.files import is_pattern, matches_of
 from tidings.story_similarity import StorySimilarity
 
 _SIMILAR = """\
@@ -89,8 +90,9 @@ def add_duplicates(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _duplicates(options: argparse.Namespace, read: Read) -> int:
-    files = [Path(file) for file in options.files]
-    stories = read(options.files[0] if len(files) == 1 else files)
+    given = [Path(file) for file in options.files]
+    files = [path for file in given for path in (matches_of(file) if is_pattern(file) else [file])]
+    stories = read(given[0] if len(given) == 1 else list(dict.fromkeys(files)))
     found = near_duplicates(stories, threshold=options.threshold)
     n = sum(map(len, found))
     print(f"{count(len(found), 'group')} of near-duplicates, {n} of {count(len(stories), 'story', 'stories')}")

@@ -50,6 +50,16 @@ def test_duplicates_prints_who_copied_whom(tmp_path, capsys):
     assert capsys.readouterr().out.startswith("2 groups of near-duplicates, 4 of 31 stories")
 
 
+def test_duplicates_takes_patterns_among_several_files(tmp_path, capsys):
+    for name in ("a1.txt", "a2.txt", "b1.txt", "c1.txt"):
+        (tmp_path / name).write_text(f"Headline of {name[0]}\n\nLava reached the harbour, {name}.", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a*.txt", "b1.txt", "?1.txt")]
+    assert main(["duplicates", *files]) == 0
+    assert capsys.readouterr().out.startswith("0 groups of near-duplicates, 0 of 4 stories")
+    assert main(["duplicates", files[1], str(tmp_path / "none*.txt")]) == 2
+    assert "no file matches this pattern" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
