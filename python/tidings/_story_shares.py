@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
+from numbers import Real
 from typing import Any, NamedTuple
 
+import numpy as np
 from scipy import sparse
 
 from tidings import _core
@@ -91,14 +93,20 @@ def time_factor(a: Story, b: Story, half_life: Any, window: Any) -> float:
 
 
 def seconds(name: str, value: Any) -> float:
-    """A timedelta or a number of days in seconds; infinite for None."""
+    """A timedelta or a number of days in seconds; infinite for None. A window may be 0, a half-life may not."""
     if value is None:
         return math.inf
     if isinstance(value, timedelta):
-        return value.total_seconds()
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value * _DAY
-    raise ValueError(f"{name} must be a timedelta or a number of days, got {value!r}")
+        found = value.total_seconds()
+    elif isinstance(value, np.timedelta64):
+        found = float(value / np.timedelta64(1, "s"))
+    elif isinstance(value, bool) or not isinstance(value, Real):
+        raise ValueError(f"{name} must be a timedelta or a number of days, got {value!r}")
+    else:
+        found = float(value) * _DAY
+    if found > 0 or (found == 0 and name == "window"):
+        return found
+    raise ValueError(f"{name} must be {'at least 0' if name == 'window' else 'positive'}, got {value!r}")
 
 
 def _highlights(story: Story, parts: list[Part], terms: list[TermShare]) -> list[Highlight]:

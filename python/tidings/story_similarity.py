@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption
 from tidings._story_shares import explain_stories, parts_of, seconds
+from tidings._times import core_times
 from tidings.corpus import Corpus
 from tidings.neighbors import nearest_neighbors
 from tidings.reading import read
@@ -33,9 +34,9 @@ class StorySimilarity(Estimator):
         It is not changed. None has headline (weight .3), text (.55) and names (.15), and for headline and text of
         English stories the background that comes with the package, with ``semantic=0.2``.
     half_life : timedelta, number of days, or None, default None
-        None leaves time out.
+        Positive. None and infinity leave time out.
     window : timedelta, number of days, or None, default None
-        Stories further apart have a score of 0.
+        At least 0. Stories further apart have a score of 0; None and infinity are no bound.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -168,12 +169,11 @@ class StorySimilarity(Estimator):
             raise IndexError(f"there is no story {story}: there are {n}")
 
     def _time(self) -> dict[str, Any]:
-        if self.half_life is None and self.window is None:
+        limits = {name: seconds(name, getattr(self, name)) for name in ("half_life", "window")}
+        if all(math.isinf(limit) for limit in limits.values()):
             return {}
-        limits = {name: getattr(self, name) for name in ("half_life", "window")}
-        lasting = {n: np.timedelta64(round(1e6 * seconds(n, v)), "us") for n, v in limits.items() if v is not None}
-        published: NDArray[np.datetime64] = self.stories_.published
-        return {"times": published, **lasting}
+        times, *_ = core_times(self.stories_.published, None, None, None)
+        return {"times": np.array(times), **limits}
 
 
 def _default_fields(stories: Corpus) -> dict[str, Field]:

@@ -206,3 +206,34 @@ def test_the_vectorizer_that_is_given_stays_as_it_was():
     similarity = StorySimilarity(vectorizer).fit(Corpus([A, B, C]))
     assert not vectorizer.__sklearn_is_fitted__()
     assert list(similarity.explain(0, 1).fields) == ["text"]
+
+
+@pytest.mark.parametrize("two", [2, 2.0, np.int64(2), np.float32(2), timedelta(days=2), np.timedelta64(48, "h")])
+def test_a_half_life_of_two_days_however_it_is_given(two):
+    similarity = StorySimilarity(half_life=two).fit(Corpus([A, B, C]))
+    expected = dict(StorySimilarity(half_life=2).fit(Corpus([A, B, C])).similar(0))
+    assert dict(similarity.similar(0)) == expected
+    assert similarity.explain(0, 1).score == pytest.approx(expected[1], abs=1e-6)
+
+
+@pytest.mark.parametrize("long", [1e9, 1e300, np.inf])
+def test_a_half_life_may_be_long(long):
+    stories = Corpus([A, B, C])
+    timeless = StorySimilarity().fit(stories).similar(0)
+    for options in ({"half_life": long}, {"window": long}):
+        similarity = StorySimilarity(**options).fit(stories)
+        assert dict(similarity.similar(0)) == pytest.approx(dict(timeless))
+        assert similarity.explain(0, 1).score == pytest.approx(dict(timeless)[1], abs=1e-6)
+        assert similarity.neighbors().nnz > 0
+
+
+@pytest.mark.parametrize("wrong", [-1, 0, np.nan, timedelta(0), np.timedelta64("NaT"), True, np.bool_(True), "2"])
+def test_a_half_life_that_is_none_is_refused_by_fit(wrong):
+    with pytest.raises(ValueError, match="half_life must be"):
+        StorySimilarity(half_life=wrong).fit(Corpus([A, B]))
+
+
+def test_a_window_may_be_zero():
+    assert StorySimilarity(window=0).fit(Corpus([A, B])).similar(0) == []
+    with pytest.raises(ValueError, match="window must be at least 0, got -1"):
+        StorySimilarity(window=-1).fit(Corpus([A, B]))
