@@ -25,7 +25,7 @@ struct Difference {
 ///
 /// Time is near linear, and bounded for whatever texts.
 /// @return in the order of the texts, without a gap: the spans of each text cover all of it, a word with what follows
-/// it
+///         it. None where neither text has a word.
 /// @throws std::invalid_argument if a text has 2^31 bytes or more
 [[nodiscard]] std::vector<Difference> differences(std::string_view first, std::string_view second);
 

@@ -32,7 +32,8 @@ struct Highlight {
 
 /// Finds all occurrences of terms in the original text, however it is normalised, folded, stemmed or joined into
 /// n-grams by the analyzers. Where several terms stand, their weights are added.
-/// @return in the order of the text, without overlap; neighbours differ in weight. Weights of 0 are left out.
+/// @return in the order of the text, without overlap; neighbours differ in weight. Terms of weight 0 are not looked
+/// for; where weights of several terms cancel out, the highlight has a weight of 0.
 /// @throws std::invalid_argument if a part is not within the text, or an analyzer refuses it
 [[nodiscard]] std::vector<Highlight> highlights(std::string_view text, std::span<const Marking> markings);
 
