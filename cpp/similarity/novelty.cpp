@@ -4,9 +4,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <string>
+#include <vector>
 
+#include "similarity/timeline.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
@@ -26,35 +29,22 @@ void check(const SparseView<Real>& matrix, const NoveltyOptions& options) {
   for (const double w : weights) require(std::isfinite(w) && w >= 0, "column_weights", "finite and at least 0", w);
 }
 
-/// The rows in the order of time.
-class Timeline {
- public:
-  Timeline(std::size_t n_rows, const NoveltyOptions& options) : order_(n_rows), first_(n_rows) {
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    const auto time = [&](std::size_t row) {
-      return options.times.empty() ? static_cast<double>(row) : options.times[row];
-    };
-    std::ranges::stable_sort(order_, {}, time);
-    for (std::size_t rank = 0, first = 0; rank < n_rows; ++rank) {
-      while (time(order_[rank]) - time(order_[first]) > options.window) ++first;
-      first_[rank] = first;
-    }
+/// The rows in the order of time; without times, each a unit after the one before it.
+detail::Timeline timeline_of(const NoveltyOptions& options, std::size_t n_rows) {
+  std::vector<double> times = options.times;
+  if (times.empty()) {
+    times.resize(n_rows);
+    std::iota(times.begin(), times.end(), 0.0);
   }
-
-  [[nodiscard]] std::size_t row(std::size_t rank) const { return order_[rank]; }
-
-  /// The rank of the earliest row within the window of that rank's row.
-  [[nodiscard]] std::size_t first(std::size_t rank) const { return first_[rank]; }
-
- private:
-  std::vector<std::size_t> order_;
-  std::vector<std::size_t> first_;
-};
+  TimeDecay decay;
+  decay.window = std::min(options.window, std::numeric_limits<double>::max());  // if it is finite, rows are sorted
+  return {decay, times, n_rows};
+}
 
 /// The non-zeros of each column, by rank.
 class Columns {
  public:
-  Columns(const SparseMatrix<double>& matrix, const Timeline& timeline)
+  Columns(const SparseMatrix<double>& matrix, const detail::Timeline& timeline)
       : begins_(static_cast<std::size_t>(matrix.cols()) + 1, 0), entries_(static_cast<std::size_t>(matrix.nonZeros())) {
     for (Index e = 0; e < matrix.nonZeros(); ++e) ++begins_[static_cast<std::size_t>(matrix.innerIndexPtr()[e]) + 1];
     std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
@@ -89,7 +79,7 @@ class Columns {
 /// Judges one row after the other. One a thread.
 class Judge {
  public:
-  Judge(const SparseMatrix<double>& matrix, const Timeline& timeline, const Columns& columns,
+  Judge(const SparseMatrix<double>& matrix, const detail::Timeline& timeline, const Columns& columns,
         const std::vector<double>& weights)
       : matrix_(matrix),
         timeline_(timeline),
@@ -98,7 +88,7 @@ class Judge {
         cosines_(static_cast<std::size_t>(matrix.rows()), 0) {}
 
   [[nodiscard]] Novelty judge(std::size_t rank) {
-    const std::size_t first = timeline_.first(rank);
+    const std::size_t first = timeline_.begin_before(rank);
     const std::size_t row = timeline_.row(rank);
     double all = 0;
     double unseen = 0;
@@ -124,7 +114,7 @@ class Judge {
 
  private:
   const SparseMatrix<double>& matrix_;
-  const Timeline& timeline_;
+  const detail::Timeline& timeline_;
   const Columns& columns_;
   const std::vector<double>& weights_;
   std::vector<double> cosines_;  ///< with the row of each rank
@@ -139,7 +129,7 @@ std::vector<Novelty> novelty(const SparseView<Real>& matrix, const NoveltyOption
   const auto n_rows = static_cast<std::size_t>(matrix.rows());
   SparseMatrix<double> normalized = normalized_rows(matrix);
   normalized.prune([](Index, Index, double value) { return value != 0; });
-  const Timeline timeline(n_rows, options);
+  const detail::Timeline timeline = timeline_of(options, n_rows);
   const Columns columns(normalized, timeline);
   std::vector<Novelty> result(n_rows);
   parallel_for(n_rows, rows_per_block, execution, [&]() -> Worker {

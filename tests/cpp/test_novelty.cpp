@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 #include <set>
 
@@ -20,7 +21,7 @@ TEMPLATE_TEST_CASE("novelty is what comparing with all earlier rows gives", "[no
   std::vector<double> weights;
   for (std::size_t i = 0; i < rows.size(); ++i) times.push_back(static_cast<double>(random() % 20));
   for (std::size_t c = 0; c < rows[0].size(); ++c) weights.push_back(static_cast<double>(random() % 5));
-  for (const double window : {0.0, 4.0, 100.0}) {
+  for (const double window : {0.0, 4.0, 100.0, std::numeric_limits<double>::infinity()}) {
     const auto found = novelty(view(matrix), {.times = times, .window = window, .column_weights = weights});
     for (std::size_t i = 0; i < rows.size(); ++i) {
       double best = 0;
