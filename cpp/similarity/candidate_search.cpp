@@ -1,6 +1,11 @@
 #include "similarity/candidate_search.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <utility>
 
 #include "similarity/tiles.hpp"
 
@@ -14,9 +19,10 @@ const std::vector<float>& no_limits() {
 }
 
 /// Calls take(i, candidate) for what is over limit(i) of some queries, each of which is with one thread at a time.
-template <class Limit, class Take>
+/// Each thread has its own take, of make_take(), and calls take->finish() after some queries and before others.
+template <class Limit, class MakeTake>
 void scan(const NeighborProblem& problem, std::span<const Index> queries, const Execution& execution,
-          const Limit& limit, const Take& take) {
+          const Limit& limit, const MakeTake& make_take) {
   ScratchPool<Scanner> scanners;
   for_each_tile(
       problem.others(), problem.timeline().order(), problem.levels(), execution,
@@ -30,7 +36,7 @@ void scan(const NeighborProblem& problem, std::span<const Index> queries, const 
         parallel_for(within.size(), scan_rows, part, [&]() -> Worker {
           auto scanner = scanners.take();
           scanner->set(index);
-          return [&, scanner](std::size_t begin, std::size_t end) {
+          return [&, scanner, take = make_take()](std::size_t begin, std::size_t end) {
             for (std::size_t q = begin; q < end; ++q) {
               const auto i = static_cast<std::size_t>(within[q]);
               const auto [first, last] = problem.range(i);
@@ -44,8 +50,9 @@ void scan(const NeighborProblem& problem, std::span<const Index> queries, const 
               const std::size_t row = problem.timeline().row(tile.begin + place);
               const float similarity = problem.decayed(sum, i, row);
               if (problem.is_same_row(i, row) || similarity <= limit(i)) return;
-              take(i, Candidate{similarity, static_cast<Index>(row)});
+              take->add(i, {similarity, static_cast<Index>(row)});
             });
+            take->finish();
           };
         });
       });
@@ -53,29 +60,63 @@ void scan(const NeighborProblem& problem, std::span<const Index> queries, const 
 
 }  // namespace
 
+/// Keeps the best candidates of each query.
+struct CandidateSearch::Keep {
+  CandidateSearch& search;
+
+  void add(std::size_t i, const Candidate& candidate) const {
+    search.candidates_[i].push(candidate, search.problem_.bounds(i));
+  }
+  void finish() const {}
+};
+
+/// Ranks what a tile has for a query in place, so that no more than that is kept.
+class CandidateSearch::RankAgain {
+ public:
+  RankAgain(const CandidateSearch& search, std::span<const Index> queries, std::vector<std::vector<Neighbor>>& best)
+      : search_(search), queries_(queries), best_(best), ranking_(search.problem_) {}
+
+  void add(std::size_t i, const Candidate& candidate) { found_.emplace_back(i, candidate); }
+
+  void finish() {
+    std::ranges::stable_sort(found_, {}, &std::pair<std::size_t, Candidate>::first);
+    for (auto found = found_.begin(); found != found_.end();) {
+      const std::size_t i = found->first;
+      candidates_.clear();
+      for (; found != found_.end() && found->first == i; ++found) candidates_.push_back(found->second);
+      const auto q = std::ranges::lower_bound(queries_, static_cast<Index>(i)) - queries_.begin();
+      ranking_.rank_more(i, candidates_, search_.doubtful_from(i), best_[static_cast<std::size_t>(q)]);
+    }
+    found_.clear();
+  }
+
+ private:
+  const CandidateSearch& search_;
+  std::span<const Index> queries_;
+  std::vector<std::vector<Neighbor>>& best_;
+  Ranking ranking_;
+  std::vector<std::pair<std::size_t, Candidate>> found_;
+  std::vector<Candidate> candidates_;
+};
+
 void CandidateSearch::search_others(const Execution& execution) {
   std::vector<Index> all(candidates_.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<Index>(i);
+  std::iota(all.begin(), all.end(), 0);
   scan(
       problem_, all, execution, [&](std::size_t i) { return limit(i); },
-      [&](std::size_t i, const Candidate& candidate) { candidates_[i].push(candidate, problem_.bounds(i)); });
+      [&] { return std::make_shared<Keep>(Keep{*this}); });
 }
 
-std::vector<std::vector<Candidate>> CandidateSearch::search_again(std::span<const Index> queries,
-                                                                  const Execution& execution) const {
-  std::vector<std::vector<Candidate>> found(queries.size());
-  std::vector<Index> numbers(candidates_.size(), 0);
-  for (std::size_t q = 0; q < queries.size(); ++q)
-    numbers[static_cast<std::size_t>(queries[q])] = static_cast<Index>(q);
+std::vector<std::vector<Neighbor>> CandidateSearch::rank_again(std::span<const Index> queries,
+                                                               const Execution& execution) const {
+  std::vector<std::vector<Neighbor>> best(queries.size());
+  if (queries.empty()) return best;
   const auto below = [&](std::size_t i) {
-    const CandidateBounds bounds = problem_.bounds(i);
-    const float from = std::nextafter(candidates_[i].doubtful_from(bounds), -std::numeric_limits<float>::infinity());
-    return std::max(bounds.least, from);
+    const float from = std::nextafter(doubtful_from(i), -std::numeric_limits<float>::infinity());
+    return std::max(problem_.bounds(i).least, from);
   };
-  scan(problem_, queries, execution, below, [&](std::size_t i, const Candidate& candidate) {
-    found[static_cast<std::size_t>(numbers[i])].push_back(candidate);
-  });
-  return found;
+  scan(problem_, queries, execution, below, [&] { return std::make_shared<RankAgain>(*this, queries, best); });
+  return best;
 }
 
 /// What the threads share that compare rows with later ones: a pair is offered to both, so that candidates have a lock.

@@ -23,16 +23,21 @@ class CandidateSearch {
   void search_others(const Execution& execution);
   /// Compares all rows of one matrix with each other, each pair once.
   void search_self(const Execution& execution);
-  /// All candidates of some queries that are not below `from` of each. Their neighbours are among these.
-  [[nodiscard]] std::vector<std::vector<Candidate>> search_again(std::span<const Index> queries,
-                                                                 const Execution& execution) const;
+  /// The neighbours of some queries, ascending, from all their candidates rather than from those that were kept.
+  /// Memory: the candidates of a few queries in one tile.
+  [[nodiscard]] std::vector<std::vector<Neighbor>> rank_again(std::span<const Index> queries,
+                                                              const Execution& execution) const;
 
   [[nodiscard]] const Candidates& candidates(std::size_t i) const { return candidates_[i]; }
+  /// What candidates of a query among its neighbours may at least be.
+  [[nodiscard]] float doubtful_from(std::size_t i) const { return candidates_[i].doubtful_from(problem_.bounds(i)); }
   /// Frees the memory of a query's candidates.
   void forget(std::size_t i) { candidates_[i] = {}; }
 
  private:
   class SelfJoin;
+  class RankAgain;
+  struct Keep;
 
   [[nodiscard]] float limit(std::size_t i) const { return candidates_[i].limit(problem_.bounds(i)); }
 

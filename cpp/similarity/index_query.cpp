@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "similarity/settled.hpp"
+
 namespace tidings::detail {
 namespace {
 
@@ -20,7 +22,7 @@ IndexQuery::IndexQuery(const IndexSnapshot& snapshot, const UnitRows& queries, c
       queries_(queries),
       options_(options),
       n_rows_(snapshot.size()),
-      positive_(queries.is_positive()),
+      least_(settled(options.min_similarity)),
       no_limits_(),
       cosine_(queries.n_columns()) {
   std::size_t end = 0;
@@ -29,7 +31,6 @@ IndexQuery::IndexQuery(const IndexSnapshot& snapshot, const UnitRows& queries, c
     begins_.push_back(end);
     end += part.removed->size();
     most = std::max(most, part.segment->index().padded());
-    positive_ = positive_ && part.segment->rows().is_positive();
   }
   no_limits_.assign(most, std::numeric_limits<float>::infinity());
 }
@@ -42,7 +43,7 @@ CandidateBounds IndexQuery::bounds(std::size_t i) const {
           .capacity = std::min(n_best + spare_candidates, n_rows_),
           .n_others = n_rows_,
           .slack = 2 * margin,
-          .least = positive_ && options_.min_similarity >= 0 ? std::max(0.0F, least) : least};
+          .least = options_.min_similarity >= 0 ? std::max(0.0F, least) : least};
 }
 
 /// Calls take(i, candidate) for the rows over limit(i).
@@ -94,10 +95,9 @@ std::vector<IndexMatch> IndexQuery::rank(std::size_t i, const std::vector<Candid
     const auto number = static_cast<std::size_t>(candidate.row);
     const auto p = static_cast<std::size_t>(std::ranges::upper_bound(begins_, number) - begins_.begin()) - 1;
     const IndexSegment& segment = *snapshot_.parts[p].segment;
-    const double similarity = cosine_.with(segment.rows(), number - begins_[p]);
-    const bool enough = similarity > 0 || options_.min_similarity < 0;
-    if (enough && similarity >= options_.min_similarity)
-      matches.push_back({segment.ids()[number - begins_[p]], similarity});
+    const double similarity = settled(cosine_.with(segment.rows(), number - begins_[p]));
+    if (similarity < least_ || (similarity <= 0 && least_ >= 0)) continue;
+    matches.push_back({segment.ids()[number - begins_[p]], similarity});
   }
   const std::size_t kept = std::min(matches.size(), options_.n_neighbors);
   std::ranges::partial_sort(matches, matches.begin() + static_cast<std::ptrdiff_t>(kept), is_better);

@@ -36,7 +36,7 @@ class IndexQuery {
   const UnitRows& queries_;
   const QueryOptions& options_;
   std::size_t n_rows_;
-  bool positive_;
+  double least_;
   std::vector<std::size_t> begins_;  ///< of each part, in the numbering of candidates
   std::vector<float> no_limits_;
   Scanner scanner_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "similarity/settled.hpp"
+
 namespace tidings::detail {
 namespace {
 
@@ -14,8 +16,8 @@ NeighborProblem::NeighborProblem(const UnitRows& queries, const UnitRows& others
     : queries_(queries),
       others_(others),
       same_(same),
-      positive_(queries.is_positive() && others.is_positive()),
       options_(options),
+      least_(settled(options.min_similarity)),
       timeline_(options.time, same ? options.time.times : options.time.other_times, others.size()),
       levels_(TermLevels::of_neighbors(others)) {}
 
@@ -27,7 +29,7 @@ CandidateBounds NeighborProblem::bounds(std::size_t i) const {
           .capacity = std::min(n_best + spare_candidates, others_.size()),
           .n_others = others_.size(),
           .slack = 2 * margin,
-          .least = positive_ && options_.min_similarity >= 0 ? std::max(0.0F, least) : least};
+          .least = options_.min_similarity >= 0 ? std::max(0.0F, least) : least};
 }
 
 std::pair<std::size_t, std::size_t> NeighborProblem::range(std::size_t i) const {
@@ -48,19 +50,29 @@ float NeighborProblem::decayed(float sum, std::size_t i, std::size_t j) const {
                         : static_cast<float>(similarity);
 }
 
-const std::vector<Neighbor>& Ranking::rank(std::size_t i, const std::vector<Candidate>& candidates, float from) {
+const std::vector<Neighbor>& Ranking::rank(std::size_t i, std::span<const Candidate> candidates, float from) {
   neighbors_.clear();
+  add(i, candidates, from);
+  return neighbors_;
+}
+
+void Ranking::rank_more(std::size_t i, std::span<const Candidate> candidates, float from, std::vector<Neighbor>& best) {
+  neighbors_ = best;
+  add(i, candidates, from);
+  best.assign(neighbors_.begin(), neighbors_.end());
+}
+
+void Ranking::add(std::size_t i, std::span<const Candidate> candidates, float from) {
   if (!candidates.empty()) cosine_.set(problem_.queries(), i);
   for (const Candidate& candidate : candidates) {
     if (candidate.similarity < from) continue;
     const auto row = static_cast<std::size_t>(candidate.row);
-    const double similarity = cosine_.with(problem_.others(), row) * problem_.factor(i, row);
+    const double similarity = settled(cosine_.with(problem_.others(), row) * problem_.factor(i, row));
     if (problem_.is_enough(similarity)) neighbors_.push_back({candidate.row, similarity});
   }
   const std::size_t kept = std::min(neighbors_.size(), problem_.options().n_neighbors);
   std::ranges::partial_sort(neighbors_, neighbors_.begin() + static_cast<std::ptrdiff_t>(kept), is_better);
   neighbors_.resize(kept);
-  return neighbors_;
 }
 
 }  // namespace tidings::detail

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,9 +50,9 @@ class NeighborProblem {
   [[nodiscard]] float before_decay(float limit) const {
     return limit < 0 && !std::isinf(options_.time.half_life) ? -std::numeric_limits<float>::infinity() : limit;
   }
-  /// Whether a similarity is enough for a neighbour.
+  /// Whether a settled similarity is enough for a neighbour.
   [[nodiscard]] bool is_enough(double similarity) const {
-    return similarity >= options_.min_similarity && (similarity > 0 || options_.min_similarity < 0);
+    return similarity >= least_ && (queries_.stored(similarity) > 0 || least_ < 0);
   }
   [[nodiscard]] bool is_same_row(std::size_t i, std::size_t j) const { return same_ && i == j; }
 
@@ -59,8 +60,8 @@ class NeighborProblem {
   const UnitRows& queries_;
   const UnitRows& others_;
   bool same_;
-  bool positive_;
   const NeighborOptions& options_;
+  double least_;
   Timeline timeline_;
   TermLevels levels_;
 };
@@ -71,9 +72,14 @@ class Ranking {
   explicit Ranking(const NeighborProblem& problem) : problem_(problem), cosine_(problem.others().n_columns()) {}
 
   /// The neighbours of query i among candidates, the best first.
-  [[nodiscard]] const std::vector<Neighbor>& rank(std::size_t i, const std::vector<Candidate>& candidates, float from);
+  [[nodiscard]] const std::vector<Neighbor>& rank(std::size_t i, std::span<const Candidate> candidates, float from);
+  /// Brings the best of query i so far up to date with more candidates.
+  void rank_more(std::size_t i, std::span<const Candidate> candidates, float from, std::vector<Neighbor>& best);
 
  private:
+  /// Adds candidates to neighbors_ and leaves the best there.
+  void add(std::size_t i, std::span<const Candidate> candidates, float from);
+
   const NeighborProblem& problem_;
   ExactCosine cosine_;
   std::vector<Neighbor> neighbors_;

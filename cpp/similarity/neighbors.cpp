@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -22,7 +21,6 @@ using detail::NeighborProblem;
 using detail::Ranking;
 
 constexpr std::size_t rows_per_part = 64;
-constexpr std::size_t searched_again_at_once = 512;  ///< rows, whose candidates may be many
 
 /// The neighbours of some rows.
 template <class Real>
@@ -69,30 +67,15 @@ std::vector<Index> rows_in_doubt(const NeighborProblem& problem, const Candidate
   return rows;
 }
 
-/// The neighbours of rows in doubt, parallel to them.
-std::vector<std::vector<Neighbor>> rank_again(const NeighborProblem& problem, const CandidateSearch& search,
-                                              std::span<const Index> rows, const Execution& execution) {
-  std::vector<std::vector<Neighbor>> result(rows.size());
-  for (std::size_t begin = 0; begin < rows.size(); begin += searched_again_at_once) {
-    const std::size_t size = std::min(searched_again_at_once, rows.size() - begin);
-    const auto found = search.search_again(rows.subspan(begin, size), execution);
-    parallel_for(size, 1, execution, [&]() -> Worker {
-      return [&, begin, ranking = std::make_shared<Ranking>(problem)](std::size_t r, std::size_t) {
-        const auto i = static_cast<std::size_t>(rows[begin + r]);
-        result[begin + r] = ranking->rank(i, found[r], search.candidates(i).doubtful_from(problem.bounds(i)));
-      };
-    });
-  }
-  return result;
-}
-
 template <class Real>
 NeighborGraph<Real> rank_all(const NeighborProblem& problem, CandidateSearch& search, const Execution& execution) {
   const std::size_t n_rows = problem.queries().size();
   const std::vector<Index> in_doubt = rows_in_doubt(problem, search);
-  const auto again = rank_again(problem, search, in_doubt, {.n_jobs = execution.n_jobs, .progress = nullptr});
+  ProgressPart searching(execution.progress, 0, 80, 100);
+  ProgressPart settling(execution.progress, 80, 100, 100);
+  const auto again = search.rank_again(in_doubt, {.n_jobs = execution.n_jobs, .progress = &searching});
   std::vector<GraphPart<Real>> parts((n_rows + rows_per_part - 1) / rows_per_part);
-  parallel_for(n_rows, rows_per_part, execution, [&]() -> Worker {
+  parallel_for(n_rows, rows_per_part, {.n_jobs = execution.n_jobs, .progress = &settling}, [&]() -> Worker {
     return [&, ranking = std::make_shared<Ranking>(problem)](std::size_t begin, std::size_t end) {
       GraphPart<Real>& part = parts[begin / rows_per_part];
       for (std::size_t i = begin; i < end; ++i) {
@@ -101,7 +84,7 @@ NeighborGraph<Real> rank_all(const NeighborProblem& problem, CandidateSearch& se
           part.add(again[static_cast<std::size_t>(doubtful - in_doubt.begin())]);
         } else {
           const Candidates& candidates = search.candidates(i);
-          part.add(ranking->rank(i, candidates.all(), candidates.doubtful_from(problem.bounds(i))));
+          part.add(ranking->rank(i, candidates.all(), search.doubtful_from(i)));
         }
         search.forget(i);
       }
@@ -110,12 +93,12 @@ NeighborGraph<Real> rank_all(const NeighborProblem& problem, CandidateSearch& se
   return join(std::move(parts));
 }
 
-/// Finds candidates, which takes most of the time, and ranks them.
+/// Finds candidates and ranks them; either may take most of the time.
 template <class Real>
 NeighborGraph<Real> search_all(const NeighborProblem& problem, bool same, const Execution& execution) {
   CandidateSearch search(problem);
-  ProgressPart searching(execution.progress, 0, 90, 100);
-  ProgressPart ranking(execution.progress, 90, 100, 100);
+  ProgressPart searching(execution.progress, 0, 50, 100);
+  ProgressPart ranking(execution.progress, 50, 100, 100);
   if (same) {
     search.search_self({.n_jobs = execution.n_jobs, .progress = &searching});
   } else {

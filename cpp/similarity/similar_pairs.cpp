@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "similarity/scanner.hpp"
+#include "similarity/settled.hpp"
 #include "similarity/term_levels.hpp"
 #include "similarity/tiles.hpp"
 #include "similarity/timeline.hpp"
@@ -40,6 +41,7 @@ class Join {
   Join(const UnitRows& rows, const PairOptions& options)
       : rows_(rows),
         options_(options),
+        least_(detail::settled(options.threshold)),
         timeline_(options.time, options.time.times, rows.size()),
         levels_(TermLevels::of_pairs(rows, left_out * options.threshold)) {}
 
@@ -99,7 +101,7 @@ class Join {
   [[nodiscard]] float limit(std::size_t row) const {
     const float margin = detail::float_margin(rows_.n_terms(row));
     const float least = static_cast<float>(options_.threshold) - margin;
-    return rows_.is_positive() ? std::max(0.0F, least) : least;
+    return std::max(0.0F, least);
   }
 
   void compare(ExactCosine& cosine, const std::vector<std::pair<std::size_t, std::size_t>>& found,
@@ -109,8 +111,8 @@ class Join {
       const std::size_t row = timeline_.row(place);
       const std::size_t other = timeline_.row(other_place);
       if (std::exchange(last, place) != place) cosine.set(rows_, row);
-      const double similarity = cosine.with(rows_, other) * factor(row, other);
-      if (similarity <= 0 || similarity < options_.threshold) continue;
+      const double similarity = detail::settled(cosine.with(rows_, other) * factor(row, other));
+      if (rows_.stored(similarity) <= 0 || similarity < least_) continue;
       pairs.push_back({static_cast<Index>(std::min(row, other)), static_cast<Index>(std::max(row, other)), similarity});
     }
   }
@@ -122,6 +124,7 @@ class Join {
 
   const UnitRows& rows_;
   const PairOptions& options_;
+  double least_;
   Timeline timeline_;
   TermLevels levels_;
   detail::ScratchPool<Scratch> pool_;
@@ -151,7 +154,9 @@ SimilarPairs<Real> similar_pairs(const SparseView<Real>& matrix, const PairOptio
   require(options.threshold >= 0 && options.threshold <= 1, "threshold", "in [0, 1]", options.threshold);
   const UnitRows rows(matrix);
   check_time_decay(options.time, rows.size(), 0);
-  return to_arrays<Real>(Join(rows, options).find(execution));
+  PairOptions within = options;
+  within.time.window = std::min(options.time.window, options.time.reach(options.threshold));
+  return to_arrays<Real>(Join(rows, within).find(execution));
 }
 
 template SimilarPairs<float> similar_pairs(const SparseView<float>&, const PairOptions&, const Execution&);

@@ -1,11 +1,6 @@
 #include "similarity/unit_rows.hpp"
 
 namespace tidings::detail {
-namespace {
-
-constexpr double smallest = 0x1p-60;  ///< products of larger weights do not vanish
-
-}  // namespace
 
 template <class Real>
 UnitRows::UnitRows(const SparseView<Real>& matrix, const float* floats, const double* doubles)
@@ -15,10 +10,7 @@ UnitRows::UnitRows(const SparseView<Real>& matrix, const float* floats, const do
       doubles_(doubles),
       n_columns_(static_cast<std::size_t>(matrix.cols())),
       norms_(static_cast<std::size_t>(matrix.rows())) {
-  for (std::size_t i = 0; i < norms_.size(); ++i) {
-    norms_[i] = row(matrix, i).norm();
-    for_each(i, [&](Index, double weight) { positive_ = positive_ && (weight >= smallest || weight == 0); });
-  }
+  for (std::size_t i = 0; i < norms_.size(); ++i) norms_[i] = row(matrix, i).norm();
 }
 
 template UnitRows::UnitRows(const SparseView<float>&, const float*, const double*);

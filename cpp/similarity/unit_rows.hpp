@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -28,9 +29,12 @@ class UnitRows {
     return static_cast<std::size_t>(begins_[i + 1] - begins_[i]);
   }
 
-  /// Whether no weight is negative, or so small that a product of two could vanish: then a sum of products is over 0
-  /// just when the cosine is.
-  [[nodiscard]] bool is_positive() const { return positive_; }
+  /// Whether the matrix is of float, as what is found for it then is.
+  [[nodiscard]] bool is_float() const { return floats_ != nullptr; }
+  /// A similarity in the matrix' type: float has none under 1e-45.
+  [[nodiscard]] double stored(double similarity) const {
+    return is_float() ? static_cast<double>(static_cast<float>(similarity)) : similarity;
+  }
 
   /// Calls visit(column, weight) for the non-zeros of row i, columns ascending. A row of zeros has none.
   template <class Visit>
@@ -71,7 +75,6 @@ class UnitRows {
   const float* floats_;
   const double* doubles_;
   std::size_t n_columns_;
-  bool positive_ = true;
   std::vector<double> norms_;
 };
 
@@ -92,11 +95,17 @@ class ExactCosine {
   }
 
   /// The cosine, summed in double over ascending columns: the same bits whichever of the two rows was set. What is
-  /// within rounding of 1 is 1, so that equal rows are found at a threshold of 1 and tie.
+  /// within rounding of 1 is 1, and what cancels to within rounding of 0 is 0.
   [[nodiscard]] double with(const UnitRows& rows, std::size_t j) const {
     double sum = 0;
-    rows.for_each(j, [&](Index column, double weight) { sum += weights_[static_cast<std::size_t>(column)] * weight; });
+    double sizes = 0;
+    rows.for_each(j, [&](Index column, double weight) {
+      const double product = weights_[static_cast<std::size_t>(column)] * weight;
+      sum += product;
+      sizes += std::abs(product);
+    });
     const double rounding = static_cast<double>(n_terms_ + rows.n_terms(j) + 8) * 0x1p-53;
+    if (std::abs(sum) <= rounding * sizes) return 0;
     return sum >= 1 - rounding ? 1 : std::max(sum, -1.0);
   }
 

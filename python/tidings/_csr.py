@@ -10,8 +10,10 @@ from scipy import sparse
 CsrTuple = tuple[Any, Any, Any, tuple[int, int]]
 
 
-def as_csr(matrix: Any, name: str = "X") -> sparse.csr_array:
-    """The matrix as a canonical csr_array of float32 or float64, without a copy where it is one."""
+def as_csr(matrix: Any, name: str = "X", dtype: Any = None) -> sparse.csr_array:
+    """The matrix as a canonical csr_array of float32 or float64, or of that given; without a copy where it is one."""
+    if dtype is not None and np.dtype(dtype).name not in ("float32", "float64"):
+        raise ValueError(f"dtype must be float32 or float64, got {dtype!r}")
     if not sparse.issparse(matrix):
         matrix = np.asarray(matrix)
     if matrix.ndim != 2:
@@ -19,7 +21,9 @@ def as_csr(matrix: Any, name: str = "X") -> sparse.csr_array:
     if np.issubdtype(matrix.dtype, np.complexfloating):
         raise ValueError(f"{name} must be real, got {matrix.dtype}")
     csr = sparse.csr_array(matrix)
-    if csr.dtype not in (np.float32, np.float64):
+    if dtype is not None:
+        csr = csr.astype(dtype, copy=False)
+    elif csr.dtype not in (np.float32, np.float64):
         csr = csr.astype(np.float64)
     if not csr.has_canonical_format:
         csr = csr.copy()

@@ -25,18 +25,22 @@ def nearest_neighbors(
     other_times: Any = None,
     half_life: Any = None,
     window: Any = None,
+    dtype: Any = None,
     n_jobs: int | None = -1,
     progress: ProgressOption = False,
 ) -> sparse.csr_array:
     """Find the rows that are most similar to each row.
 
     Exact and bit-equal for any number of threads; never rows x rows in memory. Candidates are found by sums in float32
-    with a bounded error, and those that may be among the best are compared in float64.
+    with a bounded error, and those that may be among the best are compared in float64. Similarities are rounded to 40
+    significant bits (a relative 9e-13) before they are compared: what is equal but for rounding ties, and what is just
+    as similar as `min_similarity` says is a neighbour.
 
     Parameters
     ----------
     X : sparse or dense matrix of shape (n_rows, n_features)
-        Rows need not be normalised. A row of zeros has no neighbours.
+        Rows need not be normalised. A row of zeros has no neighbours, unless `min_similarity` is below 0: then all
+        others are, at 0.
     Y : matrix of shape (n_others, n_features), optional
         Where to look for neighbours. Without it in X, where a row is not its own neighbour.
     n_neighbors : int, default 10
@@ -51,6 +55,8 @@ def nearest_neighbors(
         The similarity is the cosine times 2 ** (-apart / half_life). Without it, the cosine.
     window : timedelta, or number in the unit of `times`, optional
         Only rows at most so far apart are compared, which makes large collections feasible.
+    dtype : float32 or float64, optional
+        Of the similarities; X and Y are taken in it. Without it, the type of X, or float64 if that is neither.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -59,7 +65,7 @@ def nearest_neighbors(
     Returns
     -------
     csr_array of shape (n_rows, n_rows) or (n_rows, n_others)
-        The similarities in the type of X, the best first in each row; of equal ones the lower number first. The indices
+        The similarities, the best first in each row; of equal ones the lower number first. The indices
         of a row are thus in the order of rank, not of columns.
 
     Raises
@@ -76,8 +82,8 @@ def nearest_neighbors(
     >>> graph.indices.tolist(), graph.data.round(3).tolist()
     ([2, 1], [0.354, 0.354])
     """
-    rows = as_csr(X)
-    others = None if Y is None else as_csr(Y, "Y").astype(rows.dtype, copy=False)
+    rows = as_csr(X, dtype=dtype)
+    others = None if Y is None else as_csr(Y, "Y", rows.dtype)
     return from_core(
         _core.nearest_neighbors(
             to_core(rows),
@@ -99,7 +105,7 @@ class SimilarPairs(NamedTuple):
     first, second : ndarray of int32, of shape (n_pairs,)
         The rows: ``first < second``, sorted by first, then by second.
     similarities : ndarray of float32 or float64, of shape (n_pairs,)
-        In the type of the matrix.
+        In the type of the matrix, or that which was asked for.
     """
 
     first: NDArray[np.int32]
@@ -114,6 +120,7 @@ def similar_pairs(
     times: Any = None,
     half_life: Any = None,
     window: Any = None,
+    dtype: Any = None,
     n_jobs: int | None = -1,
     progress: ProgressOption = False,
 ) -> SimilarPairs:
@@ -129,8 +136,9 @@ def similar_pairs(
         Rows need not be normalised.
     threshold : float in [0, 1], default 0.5
         The least similarity of a pair; pairs of similarity 0 are left out.
-    times, half_life, window, n_jobs, progress
-        As in `nearest_neighbors`.
+    times, half_life, window, dtype, n_jobs, progress
+        As in `nearest_neighbors`. With a half-life, the window is at most ``half_life * log2(1 / threshold)``: rows
+        that are further apart cannot reach the threshold.
 
     Returns
     -------
@@ -150,7 +158,7 @@ def similar_pairs(
     """
     return SimilarPairs(
         *_core.similar_pairs(
-            to_core(as_csr(X)),
+            to_core(as_csr(X, dtype=dtype)),
             number("threshold", threshold),
             *core_times(times, None, half_life, window),
             threads(n_jobs),

@@ -200,3 +200,22 @@ TEST_CASE("a reader sees whole changes while a writer makes them") {
   done = true;
   REQUIRE(halves == 0);
 }
+
+TEST_CASE("an index finds what is just at the least similarity, and ties what is equal but for rounding") {
+  CosineIndex index(4);
+  SparseMatrix<double> rows(4, 4);
+  for (int i = 0; i < 4; ++i) {
+    rows.insert(i, 0) = 3 - i + (i == 3);
+    rows.insert(i, i == 3 ? 3 : 2) = 3 - i + (i == 3);
+  }
+  rows.makeCompressed();
+  const std::vector<std::int64_t> ids{9, 5, 7, 1};
+  index.add(std::span(ids), view(rows));
+  SparseMatrix<double> query(1, 4);
+  query.insert(0, 0) = 1;
+  query.insert(0, 1) = 1;
+  query.makeCompressed();
+  const auto matches = index.query(view(query), {.min_similarity = 0.5});
+  REQUIRE(matches.ids == std::vector<std::int64_t>{1, 5, 7, 9});
+  REQUIRE(matches.similarities == std::vector<double>{.5, .5, .5, .5});
+}

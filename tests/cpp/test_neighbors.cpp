@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "catch.hpp"
 #include "reference.hpp"
@@ -160,4 +161,113 @@ TEST_CASE("a matrix without rows or values has no neighbours") {
   const auto matrix = reference::random_matrix<float>(1, 2, 3, 1);
   REQUIRE(nearest_neighbors(view(matrix), view(SparseMatrix<float>(0, 3))).offsets ==
           std::vector<tidings::Index>{0, 0, 0});
+}
+
+namespace {
+
+/// A matrix of double with the given rows.
+SparseMatrix<double> matrix_of(const reference::Dense& rows) {
+  SparseMatrix<double> matrix(static_cast<int>(rows.size()), static_cast<int>(rows.front().size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t j = 0; j < rows[i].size(); ++j) {
+      if (rows[i][j] != 0) matrix.insert(static_cast<int>(i), static_cast<int>(j)) = rows[i][j];
+    }
+  }
+  matrix.makeCompressed();
+  return matrix;
+}
+
+struct Counter : tidings::Progress {
+  void update(std::size_t done, std::size_t total) override {
+    REQUIRE(done >= last);
+    REQUIRE(done <= total);
+    last = done;
+    ++n_updates;
+  }
+  std::size_t last = 0;
+  std::size_t n_updates = 0;
+};
+
+std::size_t count_updates(const SparseMatrix<float>& matrix) {
+  Counter counter;
+  static_cast<void>(nearest_neighbors(view(matrix), {}, {.n_jobs = 1, .progress = &counter}));
+  return counter.n_updates;
+}
+
+}  // namespace
+
+TEST_CASE("neighbours just at the least similarity are found") {
+  const auto half = matrix_of({{1, 1, 0}, {1, 0, 1}});
+  REQUIRE(nearest_neighbors(view(half), {.min_similarity = 0.5}).neighbors == std::vector<tidings::Index>{1, 0});
+  const auto more = matrix_of({{1, 2}, {2, 1}});
+  REQUIRE(nearest_neighbors(view(more), {.min_similarity = 0.8}).neighbors == std::vector<tidings::Index>{1, 0});
+  REQUIRE(nearest_neighbors(view(more), {.min_similarity = 0.8 + 1e-11}).neighbors.empty());
+}
+
+TEST_CASE("what is equal but for rounding ties") {
+  const auto query = matrix_of({{1, 1, 0, 0}});
+  const auto others = matrix_of({{1, 0, 1, 0}, {2, 0, 2, 0}, {3, 0, 3, 0}, {1, 0, 0, 1}, {.1, .1, 0, 0}, {7, 7, 0, 0}});
+  const auto graph = nearest_neighbors(view(query), view(others));
+  REQUIRE(graph.neighbors == std::vector<tidings::Index>{4, 5, 0, 1, 2, 3});
+  REQUIRE(graph.similarities == std::vector<double>{1, 1, .5, .5, .5, .5});
+}
+
+TEST_CASE("products that cancel make no neighbour") {
+  const auto matrix = matrix_of({{.1, .2, .3}, {.3, .3, -.3}, {3, 0, -1}});
+  REQUIRE(nearest_neighbors(view(matrix)).neighbors == std::vector<tidings::Index>{2, 1});
+}
+
+TEST_CASE("a similarity too small for the type is none") {
+  SparseMatrix<float> matrix(2, 1);
+  matrix.insert(0, 0) = 1;
+  matrix.insert(1, 0) = 1;
+  matrix.makeCompressed();
+  const tidings::TimeDecay time{.times = {0, 200}, .other_times = {}, .half_life = 1};
+  REQUIRE(nearest_neighbors(view(matrix), {.time = time}).neighbors.empty());
+  const SparseMatrix<double> doubles = matrix.cast<double>();
+  REQUIRE(nearest_neighbors(view(doubles), {.time = time}).neighbors.size() == 2);
+}
+
+TEST_CASE("rows that are compared once more tell so, and a negative value alone is no reason") {
+  auto different = reference::random_matrix<float>(3, 2000, 5000, 0.0004);
+  const std::size_t once = count_updates(different);
+  different.valuePtr()[0] = -different.valuePtr()[0];
+  REQUIRE(count_updates(different) == once);
+  SparseMatrix<float> equal(2000, 5000);
+  for (int i = 0; i < 2000; ++i) equal.insert(i, 1) = 1;
+  equal.makeCompressed();
+  REQUIRE(count_updates(equal) > once + once / 2);
+}
+
+TEST_CASE("more rows than a tile, in a window, equal a dense search, with any number of threads") {
+  const auto matrix = reference::random_matrix<double>(4, 5000, 40, 0.1, true);
+  const auto rows = reference::dense(matrix);
+  tidings::NeighborOptions options{.n_neighbors = 3};
+  for (std::size_t i = 0; i < rows.size(); ++i) options.time.times.push_back(static_cast<double>(i * 37 % 5000));
+  options.time.window = 12;
+  const auto graph = nearest_neighbors(view(matrix), options, {.n_jobs = 1});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<double> best(3, 0);
+    for (std::size_t j = 0; j < rows.size(); ++j) {
+      if (i == j || std::abs(options.time.times[i] - options.time.times[j]) > 12) continue;
+      best.push_back(reference::cosine(rows[i], rows[j]));
+    }
+    std::ranges::sort(best, std::greater<>());
+    const auto begin = static_cast<std::size_t>(graph.offsets[i]);
+    const auto end = static_cast<std::size_t>(graph.offsets[i + 1]);
+    REQUIRE(end - begin == static_cast<std::size_t>(
+                               std::count_if(best.begin(), best.begin() + 3, [](double s) { return s > 1e-12; })));
+    for (std::size_t e = begin; e < end; ++e) REQUIRE(std::abs(graph.similarities[e] - best[e - begin]) < 1e-12);
+  }
+  const auto many = nearest_neighbors(view(matrix), options, {.n_jobs = 5});
+  REQUIRE(many.neighbors == graph.neighbors);
+  REQUIRE(many.similarities == graph.similarities);
+}
+
+TEST_CASE("more rows than a tile that are alike have bit-equal neighbours for any number of threads") {
+  const auto matrix = reference::random_matrix<float>(6, 4500, 3, 0.5);
+  const auto one = nearest_neighbors(view(matrix), {.n_neighbors = 5}, {.n_jobs = 1});
+  const auto many = nearest_neighbors(view(matrix), {.n_neighbors = 5}, {.n_jobs = 5});
+  REQUIRE(many.neighbors == one.neighbors);
+  REQUIRE(many.similarities == one.similarities);
 }

@@ -105,3 +105,57 @@ TEST_CASE("pairs of nothing are none, and wrong thresholds are refused") {
   REQUIRE_THROWS_WITH(similar_pairs(view(SparseMatrix<float>(3, 3)), {.threshold = 1.5}),
                       "threshold must be in [0, 1], got 1.5");
 }
+
+TEST_CASE("pairs just at the threshold are pairs") {
+  SparseMatrix<double> matrix(4, 5);
+  matrix.insert(0, 0) = 1;
+  matrix.insert(0, 1) = 1;
+  matrix.insert(1, 0) = 1;
+  matrix.insert(1, 2) = 1;
+  matrix.insert(2, 3) = 1;
+  matrix.insert(2, 4) = 2;
+  matrix.insert(3, 3) = 2;
+  matrix.insert(3, 4) = 1;
+  matrix.makeCompressed();
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.5}).first == std::vector<Index>{0, 2});
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.8}).first == std::vector<Index>{2});
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.8 + 1e-11}).first.empty());
+  const tidings::TimeDecay time{.times = {0, 3, 0, 3}, .other_times = {}, .half_life = 3};
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.25, .time = time}).first == std::vector<Index>{0, 2});
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.4, .time = time}).first == std::vector<Index>{2});
+}
+
+TEST_CASE("equal rows as far apart as the half-life lets them reach the threshold are pairs") {
+  SparseMatrix<float> matrix(3, 1);
+  for (int i = 0; i < 3; ++i) matrix.insert(i, 0) = 1;
+  matrix.makeCompressed();
+  const tidings::TimeDecay time{.times = {0, 10, 10.001}, .other_times = {}, .half_life = 5};
+  const auto pairs = similar_pairs(view(matrix), {.threshold = 0.25, .time = time});
+  REQUIRE(pairs.first == std::vector<Index>{0, 1});
+  REQUIRE(pairs.second == std::vector<Index>{1, 2});
+}
+
+TEST_CASE("a pair whose similarity is too small for the type is none") {
+  SparseMatrix<float> matrix(2, 1);
+  for (int i = 0; i < 2; ++i) matrix.insert(i, 0) = 1;
+  matrix.makeCompressed();
+  const tidings::TimeDecay time{.times = {0, 200}, .other_times = {}, .half_life = 1};
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0, .time = time}).first.empty());
+}
+
+TEST_CASE("more rows than a tile have the same pairs with any number of threads, window or not") {
+  const auto matrix = reference::random_matrix<float>(9, 5000, 400, 0.01);
+  const auto all = similar_pairs(view(matrix), {.threshold = 0.6}, {.n_jobs = 1});
+  REQUIRE_FALSE(all.first.empty());
+  REQUIRE(similar_pairs(view(matrix), {.threshold = 0.6}, {.n_jobs = 5}).similarities == all.similarities);
+  tidings::TimeDecay time;
+  for (int i = 0; i < 5000; ++i) time.times.push_back(i * 37 % 5000);
+  time.window = 2000;
+  const auto near = similar_pairs(view(matrix), {.threshold = 0.6, .time = time}, {.n_jobs = 5});
+  std::vector<Index> expected;
+  for (std::size_t p = 0; p < all.first.size(); ++p) {
+    const auto [i, j] = std::pair(static_cast<std::size_t>(all.first[p]), static_cast<std::size_t>(all.second[p]));
+    if (std::abs(time.times[i] - time.times[j]) <= time.window) expected.push_back(all.second[p]);
+  }
+  REQUIRE(near.second == expected);
+}

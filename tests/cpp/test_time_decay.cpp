@@ -20,6 +20,15 @@ TEST_CASE("a half-life apart halves a similarity, and a window ends it") {
   REQUIRE(TimeDecay{}.factor(0, 1e9) == 1);
 }
 
+TEST_CASE("a similarity is reached up to so many half-lives apart") {
+  const TimeDecay decay{.times = {}, .other_times = {}, .half_life = 3};
+  REQUIRE(decay.reach(0.25) >= 6);
+  REQUIRE(decay.reach(0.25) < 6 + 1e-6);
+  REQUIRE(decay.reach(1) > 0);
+  REQUIRE(std::isinf(decay.reach(0)));
+  REQUIRE(std::isinf(TimeDecay{}.reach(0.5)));
+}
+
 TEST_CASE("times that are not those of the rows are refused") {
   const auto check = [](TimeDecay decay) { check_time_decay(decay, 2, 0); };
   REQUIRE_NOTHROW(check({}));

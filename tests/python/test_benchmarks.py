@@ -1,12 +1,15 @@
-"""The pages of benchmarks/pages.py say of themselves what is true."""
+"""The pages of benchmarks/pages.py say of themselves what is true; benchmarks/neighbors.py compares like with like."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
+import numpy as np
 import pytest
 from places import DATA, ROOT
+
+from tidings import TfidfVectorizer
 
 pytestmark = pytest.mark.skipif(not (DATA / "events").is_dir(), reason=f"no data in {DATA}")
 
@@ -52,3 +55,36 @@ def test_headlines_stand_on_their_lines_and_stories_follow_each_other(pages):
 
 def test_no_layout_has_the_name_of_another(benchmark, pages):
     assert len(pages) == len(benchmark.LAYOUTS) > 70
+
+
+@pytest.fixture(scope="module")
+def neighbors():
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        return importlib.import_module("neighbors")
+    finally:
+        sys.path.pop(0)
+
+
+@pytest.fixture(scope="module")
+def vectors(neighbors):
+    texts = [story["text"] for story in neighbors.load(DATA, "topics/reuters21578", 300)]
+    return TfidfVectorizer(sublinear_tf=True, min_df=2).fit_transform(texts)
+
+
+def test_the_methods_of_the_benchmark_of_neighbours_find_the_same(neighbors, vectors):
+    pytest.importorskip("sparse_dot_topn")
+    pytest.importorskip("sklearn")
+    ours = neighbors.our_neighbors(vectors)()
+    best = np.sort(neighbors.topn_neighbors(vectors)().toarray(), axis=1)[:, -neighbors.K - 1 : -1]
+    distances, _ = neighbors.brute_neighbors(vectors)()
+    np.testing.assert_allclose(ours.data.reshape(best.shape), best[:, ::-1], atol=1e-5)
+    np.testing.assert_allclose(ours.data.reshape(best.shape), 1 - distances, atol=1e-5)
+    joined = neighbors.topn_pairs(vectors)()
+    assert len(neighbors.our_pairs(vectors)().first) == (joined.nnz - vectors.shape[0]) // 2
+
+
+def test_the_benchmark_of_neighbours_measures_in_a_process_of_its_own(neighbors, vectors, tmp_path):
+    rows = neighbors.growth("tiny", "our_window", [neighbors.synthetic(vectors, 500)], tmp_path)
+    assert [row["metric"] for row in rows] == ["s", "MB"]
+    assert rows[0]["ours"] > 0

@@ -127,3 +127,33 @@ def test_wrong_input_is_refused():
         nearest_neighbors(X, n_neighbors=1.5)
     with pytest.raises(ValueError, match=r"min_similarity.*got 3"):
         nearest_neighbors(X, min_similarity=3)
+
+
+def test_the_type_of_the_similarities_can_be_chosen():
+    X = np.array([[1, 2], [2, 1], [1, 0]])
+    for dtype in (np.float32, "float64"):
+        graph = nearest_neighbors(X, dtype=dtype)
+        assert graph.dtype == dtype
+        expected = nearest_neighbors(X.astype(dtype), X.astype(dtype), n_neighbors=3)
+        assert (
+            nearest_neighbors(X, X.astype(np.float64), n_neighbors=3, dtype=dtype).data.tolist()
+            == expected.data.tolist()
+        )
+    with pytest.raises(ValueError, match="dtype must be float32 or float64, got 'int64'"):
+        nearest_neighbors(X, dtype="int64")
+
+
+@pytest.mark.parametrize("scale", [1, 3, 0.1])
+def test_what_is_equal_but_for_rounding_ties_and_reaches_the_threshold(scale):
+    Y = np.array([[1.0, 0, 1, 0], [2, 0, 2, 0], [3, 0, 3, 0], [1, 0, 0, 1], [0.7, 0, 0, -0.7]]) * scale
+    graph = nearest_neighbors([[1.0, 1, 0, 0]], Y, min_similarity=0.5)
+    assert graph.indices.tolist() == [0, 1, 2, 3, 4]
+    assert graph.data.tolist() == [0.5] * 5
+
+
+def test_a_row_of_zeros_has_neighbours_only_below_0():
+    X = [[0.0, 0], [1, 0], [0, 1]]
+    assert nearest_neighbors(X).nnz == 0
+    graph = nearest_neighbors(X, min_similarity=-1)
+    assert graph.indices[:2].tolist() == [1, 2]
+    assert graph.data[:2].tolist() == [0, 0]

@@ -126,3 +126,26 @@ def test_wrong_input_is_refused():
         similar_pairs(X, times=[1, 2, 3], window=-1)
     with pytest.raises(ValueError, match=r"times\[2\] must be a time, got nan"):
         similar_pairs(X, times=[1, 2, float("nan")], window=1)
+
+
+def test_the_type_of_the_similarities_can_be_chosen():
+    X = np.array([[1, 2], [2, 1]])
+    assert similar_pairs(X).similarities.dtype == np.float64
+    assert similar_pairs(X, dtype="float32").similarities.dtype == np.float32
+    with pytest.raises(ValueError, match="dtype must be float32 or float64, got 'int32'"):
+        similar_pairs(X, dtype="int32")
+
+
+@pytest.mark.parametrize("threshold", [0.5, 0.6, 0.8, 0.96])
+def test_pairs_just_at_the_threshold_are_pairs(threshold):
+    exact = {0.5: ([1, 1, 0], [1, 0, 1]), 0.6: ([3, 4], [1, 0]), 0.8: ([1, 2], [2, 1]), 0.96: ([3, 4], [4, 3])}
+    pairs = similar_pairs(np.array(exact[threshold], dtype=np.float64), threshold)
+    assert pairs.similarities.tolist() == pytest.approx([threshold], rel=1e-12)
+
+
+def test_a_half_life_bounds_the_window():
+    X = np.ones((4, 1), dtype=np.float32)
+    times = [0.0, 10.0, 10.1, 1e6]
+    pairs = similar_pairs(X, 0.25, times=times, half_life=5.0)
+    assert list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)) == [(0, 1), (1, 2)]
+    assert len(similar_pairs(X, 0, times=times, half_life=5.0).first) == 3  # 1e6 apart is 0 in any type

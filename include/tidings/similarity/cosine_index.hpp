@@ -76,7 +76,7 @@ class CosineIndex {
   /// @throws std::invalid_argument if an id is not there or comes twice
   void remove(std::span<const std::int64_t> ids);
 
-  /// The rows that are most similar to each row of a matrix. Exact, as nearest_neighbors is.
+  /// The rows that are most similar to each row of a matrix. Exact, as nearest_neighbors is, and rounded like there.
   /// @throws std::invalid_argument if the matrix is not as wide as the index, n_neighbors is 0, or min_similarity is
   ///         not in [-1, 1]
   template <class Real>

@@ -25,10 +25,11 @@ struct SimilarPairs {
 
 /// The pairs whose similarity is at least the threshold, and over 0.
 ///
-/// Exact, as nearest_neighbors is. The most frequent terms are left out, and a pair is compared in full only where the
-/// sum over the others and the norms of what was left out could reach the threshold (prefix filtering: Chaudhuri, Ganti
-/// and Kaushik, A Primitive Operator for Similarity Joins, ICDE 2006; the bound by norms: Anastasiu and Karypis, L2AP,
-/// ICDE 2014). The higher the threshold, the faster.
+/// Exact, as nearest_neighbors is, and with similarities and threshold rounded like there, so that a pair just at the
+/// threshold is one. With a half-life, only rows within its reach of the threshold are compared. The most frequent
+/// terms are left out, and a pair is compared in full only where the sum over the others and the norms of what was left
+/// out could reach the threshold (prefix filtering: Chaudhuri, Ganti and Kaushik, A Primitive Operator for Similarity
+/// Joins, ICDE 2006; the bound by norms: Anastasiu and Karypis, L2AP, ICDE 2014). The higher the threshold, the faster.
 ///
 /// @throws std::invalid_argument if the threshold is not in [0, 1] or the times are not those of the rows
 template <class Real>

@@ -23,6 +23,12 @@ struct TimeDecay {
     const double apart = std::abs(a - b);
     return apart > window ? 0 : std::isinf(half_life) ? 1 : std::exp2(-apart / half_life);
   }
+
+  /// How far apart even equal rows reach a similarity, and a billionth of the half-life for rounding:
+  /// half_life * log2(1 / similarity). Infinite without a half-life, or for a similarity of 0.
+  [[nodiscard]] double reach(double similarity) const {
+    return std::isinf(half_life) ? half_life : half_life * (std::log2(1 / similarity) * (1 + 1e-9) + 1e-9);
+  }
 };
 
 /// Checks that there is a finite time for each row, and that half-life and window are positive (the window may be 0).
