@@ -59,7 +59,7 @@ def _left(cell: int) -> int:
 
 def _description(heatmap: Heatmap) -> str:
     n = len(heatmap.positions)
-    return f"Cosine similarities of {count(n, 'story', 'stories')} in {count(len(heatmap.boundaries), 'event')}"
+    return f"Similarities of {count(n, 'story', 'stories')} in {count(len(heatmap.boundaries), 'event')}"
 
 
 def _headlines(heatmap: Heatmap, cell: int) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _event_numbers(heatmap: Heatmap, cell: int) -> Iterator[str]:
 def _key(threshold: float, x: int, y: int) -> Iterator[str]:
     """The colours and the cosines between them, with a mark where the events were cut."""
     yield f'<g transform="translate({x} {y})" font-size="11" fill="{_MUTED}" text-anchor="middle">'
-    yield '<text x="-10" y="10" text-anchor="end">cosine similarity of two stories</text>'
+    yield '<text x="-10" y="10" text-anchor="end">similarity of two stories</text>'
     for i, fill in enumerate(COLOURS):
         yield f'<rect x="{i * _KEY_STEP}" width="{_KEY_STEP}" height="12" fill="{fill}"/>'
     for i, edge in enumerate((0.0, *EDGES, 1.0)):

@@ -133,12 +133,12 @@ def _alone(analysis: Analysis, position: int, neighbors: Sequence[Neighbor]) -> 
 
 
 def _terms(terms: WeightedTerms) -> str:
-    """Terms, each with its share of a cosine behind a space that does not break."""
+    """Terms, each with its share of a similarity behind a space that does not break."""
     return ", ".join(f"<bdi>{escape(term)}</bdi>\u00a0<small>{share:.3f}</small>" for term, share in terms)
 
 
 def _cosine_bar(similarity: float) -> str:
-    """A bar from 0 to 1 in the heatmap's colour for that cosine."""
+    """A bar from 0 to 1 in the heatmap's colour for that similarity."""
     return bar([similarity], 1.0, fill=COLOURS[max(2, int(steps([similarity])[0]))])
 
 
@@ -163,7 +163,7 @@ def _neighbors(analysis: Analysis, neighbors: Sequence[Neighbor]) -> str:
         f"<td>{story_link(analysis, neighbor.position)}</td><td>{_terms(neighbor.terms[: _N_TERMS - 1])}</td></tr>"
         for neighbor in neighbors
     )
-    columns = ("Cosine", "Story", "Shared terms, and their shares of the cosine")
+    columns = ("Similarity", "Story", "Shared terms, and their shares of it")
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     return (
         f"<details><summary>{count(len(neighbors), 'most similar story', 'most similar stories')}</summary>"

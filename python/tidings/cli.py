@@ -106,7 +106,7 @@ def _add_cluster(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         type=_threshold,
         default="auto",
         metavar="COSINE",
-        help="join stories down to this mean cosine: a number in [-1, 1]; found from the stories by default",
+        help="join stories down to this mean similarity: a number in [-1, 1]; found from the stories by default",
     )
     cluster.set_defaults(run=_cluster)
 

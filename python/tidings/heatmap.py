@@ -33,9 +33,9 @@ class Heatmap:
         The event of each row.
     headlines : list of n str
     similarities : csr_array of shape (n, n)
-        Cosines of the rows, without those of 0 and of a story with itself.
+        Similarities of the rows, without those of 0 and of a story with itself.
     threshold : float
-        The mean cosine down to which stories were joined.
+        The mean similarity down to which stories were joined.
     n_stories : int
         Of the analysis; more than n where only the largest events are drawn.
     """

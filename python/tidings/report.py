@@ -22,22 +22,27 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 _WORDS = (
     (
-        "Cosine",
-        "How alike two stories are: 1 for the same words in the same proportions, 0 for no word in common. Rare words "
-        "count for more than common ones.",
+        "Similarity",
+        "How alike two stories are: the cosine, which is 1 for the same words in the same proportions and 0 for no "
+        "word in common, times what the days between them leave where there are dates. Rare words count for more than "
+        "common ones.",
     ),
     (
         "Event",
-        "Stories that were joined, the most similar first, while two groups had a mean cosine of at least {threshold}.",
+        "Stories that were joined, the most similar first, while two groups had a mean similarity of at least "
+        "{threshold}.",
     ),
-    ("Share", "What a term adds to a cosine or to a fit. The shares of all terms sum to it."),
+    ("Share", "What a term adds to a similarity or to a fit. The shares of all terms sum to it."),
     (
         "Fit",
-        "A story’s mean cosine with the other stories of its event. The dark parts of its bar are the terms "
+        "A story’s mean similarity with the other stories of its event. The dark parts of its bar are the terms "
         "named under it, the pale part is all other terms, and the line across it is the {threshold} that events were "
         "joined down to. A full bar is {scale}, the best fit on this page.",
     ),
-    ("Next", "The other event with the highest mean cosine: where the story would go if its own event were not there."),
+    (
+        "Next",
+        "The other event with the highest mean similarity: where the story would go if its own event were not there.",
+    ),
 )
 
 
@@ -118,8 +123,8 @@ def _summary(analysis: Analysis, title: str) -> str:
     return (
         f'<header>\n<h1 dir="auto">{escape(title)}</h1>\n<p class="lede">{count(n, "story", "stories")}. {found}</p>\n'
         '<p class="muted">Stories belong to the same event if they are alike enough: groups of stories were joined '
-        f"while the mean cosine similarity between them was at least {number(analysis.threshold)}, where 1 is the same "
-        "words in the same proportions and 0 is no word in common.</p>\n</header>"
+        f"while the mean similarity between them was at least {number(analysis.threshold)}, where 1 is the same words "
+        "in the same proportions on the same day and 0 is no word in common.</p>\n</header>"
     )
 
 
@@ -179,8 +184,9 @@ def _event(analysis: Analysis, event: Event, scale: float) -> str:
 def _singles(analysis: Analysis, singles: list[int], scale: float) -> str:
     stories = "\n".join(story_html(analysis, position, scale) for position in sorted(singles))
     return (
-        f'<section id="singles">\n<h2>Stories that stand alone</h2>\n<p class="muted">No event has a mean cosine of at '
-        f"least {number(analysis.threshold)} with them. Beside each is what came nearest.</p>\n{stories}\n</section>"
+        f'<section id="singles">\n<h2>Stories that stand alone</h2>\n<p class="muted">No event has a mean '
+        f"similarity of at least {number(analysis.threshold)} with them. "
+        f"Beside each is what came nearest.</p>\n{stories}\n</section>"
     )
 
 

@@ -48,7 +48,7 @@ def _headline(analysis: Analysis) -> str:
     single = f" and {count(n_single, 'single story', 'single stories')}" if n_single else ""
     return (
         f"{count(len(analysis.stories), 'story', 'stories')}: {events}{single} "
-        f"(joined down to a mean cosine of {analysis.threshold:.3f})"
+        f"(joined down to a mean similarity of {analysis.threshold:.3f})"
     )
 
 

@@ -99,7 +99,7 @@ def test_a_threshold_can_be_given(sample):
 
 def test_an_analysis_reads_well(analysis):
     text = repr(analysis)
-    assert text.startswith("31 stories: 9 events and 2 single stories (joined down to a mean cosine of ")
+    assert text.startswith("31 stories: 9 events and 2 single stories (joined down to a mean similarity of ")
     assert "... and 1 more event" in text
     html = analysis._repr_html_()
     assert html.count("<tr>") == 12
