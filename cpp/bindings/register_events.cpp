@@ -18,14 +18,16 @@ namespace {
 
 std::unique_ptr<Events> make(std::shared_ptr<const Background> background,
                              std::optional<std::vector<std::string>> stop_words, double headline_weight,
-                             double name_weight, int days, double strictness, std::optional<double> threshold) {
+                             double name_weight, int days, double strictness, std::optional<double> threshold,
+                             bool collapse_duplicates) {
   return std::make_unique<Events>(EventOptions{.background = std::move(background),
                                                .stop_words = std::move(stop_words),
                                                .headline_weight = headline_weight,
                                                .name_weight = name_weight,
                                                .days = days,
                                                .strictness = strictness,
-                                               .threshold = threshold});
+                                               .threshold = threshold,
+                                               .collapse_duplicates = collapse_duplicates});
 }
 
 py::list terms_of(const std::vector<SharedTerm>& terms) {
@@ -99,7 +101,8 @@ py::list timelines_of(const IndexArray& labels, const std::vector<std::optional<
 void register_events(py::module_& module) {
   py::class_<Events>(module, "Events")
       .def(py::init(&make), py::arg("background"), py::arg("stop_words"), py::arg("headline_weight"),
-           py::arg("name_weight"), py::arg("days"), py::arg("strictness"), py::arg("threshold"))
+           py::arg("name_weight"), py::arg("days"), py::arg("strictness"), py::arg("threshold"),
+           py::arg("collapse_duplicates"))
       .def(
           "fit",
           [](Events& events, const Corpus& stories, int n_jobs, const py::object& progress) {
@@ -113,6 +116,20 @@ void register_events(py::module_& module) {
       .def_property_readonly("days", [](const Events& events) { return to_array(events.days()); })
       .def_property_readonly("terms", &Events::terms)
       .def_property_readonly("vectorizer", [](const Events& events) { return events.vectorizer().vectorizer("text"); })
+      .def("save", &Events::save, py::arg("path"), py::arg("parameters"))
+      .def_static(
+          "load",
+          [](const std::string& path, bool any_icu, const std::shared_ptr<Background>& background) {
+            return std::make_unique<Events>(Events::load(path, any_icu, background));
+          },
+          py::arg("path"), py::arg("any_icu"), py::arg("background"))
+      .def_static(
+          "saved_texts",
+          [](const std::string& path) {
+            const SavedEventTexts texts = Events::saved_texts(path);
+            return py::make_tuple(texts.options, texts.parameters);
+          },
+          py::arg("path"), "(options, parameters)")
       .def("explain", &explain, py::arg("a"), py::arg("b"), "(similarity, [(column, share)])")
       .def("members", &members, py::arg("labels"), py::arg("n_terms"), py::arg("n_nearest"), py::arg("n_jobs"),
            py::arg("progress"),

@@ -59,7 +59,7 @@ std::vector<Index> EventTree::labels(double threshold) const {
 
 EventTree event_tree(const Corpus& stories, const EventOptions& options, const Execution& execution) {
   const Execution quiet{.n_jobs = execution.n_jobs};
-  DistinctStories distinct = distinct_stories(stories);
+  DistinctStories distinct = options.collapse_duplicates ? without_reprints(stories, quiet) : distinct_stories(stories);
   EventVectors vectors =
       event_vectors(stories.select(distinct.positions),
                     {options.background, stop_words_of(options), options.headline_weight, options.name_weight}, quiet);

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <stdexcept>
 #include <utility>
 
 #include "clusters/event_members.hpp"
-#include "clusters/event_space.hpp"
 #include "clusters/event_tree.hpp"
+#include "clusters/fitted_events.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
@@ -16,36 +15,7 @@ namespace {
 
 constexpr std::size_t stories_per_block = 16;
 
-struct Terms {
-  std::vector<std::string> names;   ///< of each column
-  std::vector<Index> first_column;  ///< with the same term
-};
-
-Terms terms_of(const StoryVectorizer& vectorizer) {
-  Terms terms;
-  std::map<std::string, Index> columns;
-  for (const StoryField& field : vectorizer.fields()) {
-    const auto [begin, end] = vectorizer.columns_of(field.name);
-    if (begin == end) continue;
-    const Vocabulary& vocabulary = vectorizer.vectorizer(field.name).vocabulary();
-    for (Index c = begin; c < end; ++c) {
-      terms.names.emplace_back(vocabulary[c - begin]);
-      terms.first_column.push_back(columns.try_emplace(terms.names.back(), c).first->second);
-    }
-  }
-  return terms;
-}
-
 }  // namespace
-
-struct Events::Fitted {
-  StoryVectorizer vectorizer;
-  SparseMatrix<float> matrix;
-  Terms terms;
-  detail::EventSpace space;
-  std::vector<Index> labels;
-  double threshold;
-};
 
 Events::Events(EventOptions options) : options_(std::move(options)) {
   require(options_.headline_weight >= 0 && options_.headline_weight < 1, "headline_weight", "in [0, 1)",
@@ -77,7 +47,7 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
   SparseMatrix<float> matrix = tree.distinct.positions.size() == stories.size()
                                    ? std::move(tree.vectors.matrix)
                                    : tree.vectors.vectorizer.transform<float>(stories, {.n_jobs = execution.n_jobs});
-  Terms terms = terms_of(tree.vectors.vectorizer);
+  detail::EventTerms terms = detail::event_terms(tree.vectors.vectorizer);
   detail::EventSpace space(matrix, std::move(days), {std::max(options_.days, 1)});
   fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer), std::move(matrix), std::move(terms), std::move(space),
                            std::move(labels), tree.cut});

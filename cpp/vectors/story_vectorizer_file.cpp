@@ -32,35 +32,52 @@ std::string_view name_of(StoryColumn column) {
   return name_of(column_names, column);
 }
 
-void save_fields(const std::vector<SavedField>& fields, const std::string& path, const std::string& parameters) {
-  ArchiveWriter writer(kind, version);
+void put_fields(const std::vector<SavedField>& fields, ArchiveWriter& writer) {
   json list = json::array();
   for (std::size_t f = 0; f < fields.size(); ++f) {
     list.push_back({{"name", fields[f].name}, {"column", fields[f].column}, {"weight", fields[f].weight}});
     put_tfidf(fields[f].vectorizer, prefix_of(f), fields[f].parameters, writer);
   }
   writer.set("fields", list.dump());
-  writer.set("parameters", parameters);
   writer.set("icu_version", icu_version());
+}
+
+std::vector<SavedField> get_fields(const Archive& archive, const BackgroundSource& source) {
+  try {
+    std::vector<SavedField> fields;
+    for (const json& field : json::parse(archive.text("fields"))) {
+      const std::string prefix = prefix_of(fields.size());
+      fields.push_back({field.at("name").get<std::string>(), field.at("column").get<std::string>(),
+                        field.at("weight").get<double>(), get_tfidf(archive, prefix, source),
+                        archive.text(prefix + "parameters")});
+    }
+    return fields;
+  } catch (const json::exception& error) {
+    throw FileError(archive.path(), std::string("is damaged: its fields: ") + error.what());
+  } catch (const std::logic_error& error) {  // what it is made of is wrong
+    throw FileError(archive.path(), std::string("is damaged: ") + error.what());
+  }
+}
+
+std::vector<SavedField> fields_of(const StoryVectorizer& vectorizer) {
+  std::vector<SavedField> fields;
+  for (const StoryField& field : vectorizer.fields()) {
+    fields.push_back(
+        {field.name, std::string(name_of(field.column)), field.weight, vectorizer.vectorizer(field.name), ""});
+  }
+  return fields;
+}
+
+void save_fields(const std::vector<SavedField>& fields, const std::string& path, const std::string& parameters) {
+  ArchiveWriter writer(kind, version);
+  put_fields(fields, writer);
+  writer.set("parameters", parameters);
   writer.write(path);
 }
 
 LoadedFields load_fields(const std::string& path, const BackgroundSource& source) {
   const Archive archive(path, kind, version);
-  try {
-    LoadedFields loaded{{}, archive.text("parameters"), archive.text("icu_version")};
-    for (const json& field : json::parse(archive.text("fields"))) {
-      const std::string prefix = prefix_of(loaded.fields.size());
-      loaded.fields.push_back({field.at("name").get<std::string>(), field.at("column").get<std::string>(),
-                               field.at("weight").get<double>(), get_tfidf(archive, prefix, source),
-                               archive.text(prefix + "parameters")});
-    }
-    return loaded;
-  } catch (const json::exception& error) {
-    throw FileError(path, std::string("is damaged: its fields: ") + error.what());
-  } catch (const std::logic_error& error) {  // what it is made of is wrong
-    throw FileError(path, std::string("is damaged: ") + error.what());
-  }
+  return {get_fields(archive, source), archive.text("parameters"), archive.text("icu_version")};
 }
 
 StoryVectorizer story_vectorizer_of(const std::string& path, std::vector<SavedField> fields) {

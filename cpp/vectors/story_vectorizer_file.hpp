@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tidings/base/archive.hpp"
 #include "tidings/vectors/story_vectorizer.hpp"
 #include "vectors/tfidf_file.hpp"
 
@@ -25,6 +26,18 @@ struct LoadedFields {
   std::string parameters;   ///< as given to save_fields
   std::string icu_version;  ///< under which they learnt
 };
+
+/// Adds fields to an archive. They must live until it is written.
+/// @throws std::logic_error if a field was not learnt
+void put_fields(const std::vector<SavedField>& fields, ArchiveWriter& writer);
+
+/// The fields that put_fields added.
+/// @param source asked for each field that learnt with a background
+/// @throws FileError if something is missing or wrong, or a field learnt with another background
+[[nodiscard]] std::vector<SavedField> get_fields(const Archive& archive, const BackgroundSource& source);
+
+/// The fields of a vectorizer.
+[[nodiscard]] std::vector<SavedField> fields_of(const StoryVectorizer& vectorizer);
 
 /// @param parameters a text of the caller's that is kept in the file
 /// @throws std::logic_error if a field was not learnt

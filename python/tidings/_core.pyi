@@ -341,6 +341,7 @@ class Events:
         days: int,
         strictness: float,
         threshold: float | None,
+        collapse_duplicates: bool,
     ) -> None: ...
     def fit(self, stories: Corpus, n_jobs: int, progress: _Progress) -> None: ...
     @property
@@ -359,6 +360,11 @@ class Events:
     def members(
         self, labels: NDArray[np.int32], n_terms: int, n_nearest: int, n_jobs: int, progress: _Progress
     ) -> list[tuple[float, list[tuple[int, float]], int, float, list[tuple[int, float]]]]: ...
+    def save(self, path: str, parameters: str) -> None: ...
+    @staticmethod
+    def load(path: str, any_icu: bool, background: Background | None) -> Events: ...
+    @staticmethod
+    def saved_texts(path: str) -> tuple[str, str]: ...
     def calibrated(
         self,
         stories: Corpus,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 import json
 import lzma
+import pickle
 
 import numpy as np
 import pytest
@@ -170,6 +171,109 @@ def test_pairs_calibrate_too():
     events = Events().calibrate(stories, pairs=[(0, 1, True), (0, 2, False), (1, 2, False)])
     assert events.fit_predict(stories).tolist() == [0, 0, 1]
     assert Events(**events.get_params()).get_params() == events.get_params()
+
+
+def test_some_hundred_pairs_calibrate():
+    stories, truth = labelled("events/basil")
+    stories = [{key: value for key, value in story.items() if key != "date"} for story in stories]
+    _, numbers = np.unique(truth, return_inverse=True)
+    first, second = (np.flatnonzero(numbers % 4 == part) for part in (0, 1))
+    known, unknown = [stories[i] for i in first], [stories[i] for i in second]
+    graph = tidings.nearest_neighbors(Events().fit(known).matrix_, n_neighbors=8)
+    one = np.repeat(np.arange(len(known)), np.diff(graph.indptr))
+    all_pairs = [
+        (int(i), int(j), numbers[first[i]] == numbers[first[j]]) for i, j in zip(one, graph.indices, strict=True)
+    ]
+    pairs = [all_pairs[p] for p in np.random.default_rng(0).permutation(len(all_pairs))[:300]]
+
+    def pair_f1(labels):
+        joined = [(labels[i] == labels[j], same) for i, j, same in pairs]
+        return 2 * sum(a and b for a, b in joined) / sum(int(a) + int(b) for a, b in joined)
+
+    poor = Events(strictness=3.0, headline_weight=0.7)
+    for begin in (Events(), poor):
+        learnt = Events(**begin.get_params()).calibrate(known, pairs=pairs)
+        assert pair_f1(learnt.fit_predict(known)) >= pair_f1(Events().fit_predict(known))
+        assert pair_f1(learnt.fit_predict(known)) >= pair_f1(begin.fit_predict(known))
+        found = metrics.bcubed(numbers[second], learnt.fit_predict(unknown)).f1
+        assert found > 0.93
+        assert found > metrics.bcubed(numbers[second], poor.fit_predict(unknown)).f1
+
+
+def answers(events):
+    return (
+        events.predict(["Lava in the harbour of Pelluna", "Rook wins chess final", "Rain"]).tolist(),
+        events.labels_.tolist(),
+        events.threshold_,
+        events.explain(0, 1),
+        events.memberships(),
+        events.timelines(),
+        events.days_.tolist(),
+        events.matrix_.toarray().tobytes(),
+    )
+
+
+@pytest.mark.parametrize("date", ["", "2031-04-02"])
+def test_what_was_found_is_saved_and_pickled(tmp_path, date):
+    events = Events(strictness=1.25, stop_words=["the"]).fit([{**LAVA, "date": date}, LOST, CHESS])
+    path = tmp_path / "events.safetensors"
+    events.save(path)
+    for other in (Events.load(path), pickle.loads(pickle.dumps(events))):
+        assert answers(other) == answers(events)
+        assert other.get_params() == events.get_params()
+
+
+def test_what_was_learnt_is_saved_before_anything_is_found(tmp_path):
+    events = Events().calibrate([LAVA, LOST, CHESS], ["lava", "lava", "chess"]).set_params(days=4)
+    path = tmp_path / "events.safetensors"
+    events.save(path)
+    loaded = Events.load(path)
+    assert loaded.get_params() == events.get_params()
+    with pytest.raises(ValueError, match="not fitted"):
+        loaded.predict([LAVA])
+    Events().fit([]).save(path)
+    assert Events.load(path).labels_.tolist() == []
+    with pytest.raises(ValueError, match="background is an object"):
+        Events(background=tidings.Background.load("en")).save(path)
+
+
+def test_damaged_files_are_refused(tmp_path):
+    path = tmp_path / "events.safetensors"
+    Events().fit([LAVA, LOST, CHESS]).save(path)
+    content = path.read_bytes()
+    for place in range(0, len(content), max(1, len(content) // 60)):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        with pytest.raises(tidings.FileError):
+            Events.load(path)
+        path.write_bytes(content[:place])
+        with pytest.raises(tidings.FileError):
+            Events.load(path)
+    tidings.StoryVectorizer().fit([{"headline": "Lava", "text": "Ash"}]).save(path)
+    with pytest.raises(tidings.FileError):
+        Events.load(path)
+
+
+LONG = (
+    "Lava from the volcano reached the harbour of Pelluna on Monday night and set boats on fire before the crews could "
+    "move them, while families left their houses for the sports hall on the hill."
+)
+CUT = LONG[: LONG.index(", while")] + "."
+
+
+def test_reprints_are_one_story_if_asked_for():
+    rook = "A rook decided the final of the chess championship after seven hours and ninety moves in the town hall."
+    stories = [
+        {"title": "Boats burn", "text": CUT, "date": "2031-05-30"},
+        {"title": "Lava reaches harbour", "text": LONG, "date": "2031-04-02"},
+        {"title": "Chess final", "text": rook, "date": "2031-04-02"},
+    ]
+    assert Events().fit_predict(stories).tolist() == [0, 1, 2]
+    events = Events(collapse_duplicates=True).fit(stories)
+    assert events.labels_.tolist() == [0, 0, 1]
+    assert [str(day) for day in events.days_[:2]] == ["2031-05-30", "2031-04-02"]
+    assert len(events.memberships()) == len(stories)
+    once = Events(collapse_duplicates=True).fit(stories[1:])
+    assert events.threshold_ == pytest.approx(once.threshold_, rel=1e-6)
 
 
 def test_calibration_refuses_what_does_not_fit():

@@ -37,6 +37,9 @@ struct EventOptions {
   double strictness = 1;
   /// Stories are joined while their mean similarity is at least this; found from the stories if not given.
   std::optional<double> threshold = std::nullopt;
+  /// Whether reprints, as near_duplicates finds them, are one story: of the same event, of the first one's day, and no
+  /// more than one in the size of events, from which the threshold is found.
+  bool collapse_duplicates = false;
 };
 
 /// A story, and how similar it is.
@@ -63,9 +66,16 @@ struct EventPlace {
   double fit = 0;    ///< that mean
 };
 
+/// Texts in a file of events.
+struct SavedEventTexts {
+  std::string options;     ///< as JSON, under their names
+  std::string parameters;  ///< as given to Events::save
+};
+
 /// Finds the events in a pile of stories.
 ///
-/// Stories with the same headline and text are one, and are put back afterwards. The similarity of two stories is the
+/// Stories with the same headline and text are one, and are put back afterwards; so are reprints, if asked for. The
+/// similarity of two stories is the
 /// cosine of their TF-IDF vectors (words and pairs of words of the text, names in it, words of the headline;
 /// logarithmic tf; see StoryVectorizer), times the factor of the days between them (DayWindow). A story without a date
 /// is taken to be of the day of the story most like it; without any date, time makes no difference. Average link joins
@@ -90,6 +100,23 @@ class Events {
 
   /// Finds the events. On an exception all stays as it was.
   void fit(const Corpus& stories, const Execution& execution = {});
+
+  /// Events that were saved, from C++ or Python.
+  /// @param any_icu whether they may have been found under another version of ICU, whose words can differ
+  /// @param background the one they were found with, if any: the file does not hold it
+  /// @throws FileError if it can't be read, was damaged, or was made under another version of ICU or with another
+  ///         background
+  [[nodiscard]] static Events load(const std::string& path, bool any_icu = false,
+                                   const std::shared_ptr<const Background>& background = nullptr);
+
+  /// The texts in a file. @throws FileError as load
+  [[nodiscard]] static SavedEventTexts saved_texts(const std::string& path);
+
+  /// Saves the options and, after fit, all that was found to a safetensors file; the stories are not in it, their
+  /// vectors are.
+  /// @param parameters a text of the caller's that is kept in the file
+  /// @throws FileError if the file can't be written
+  void save(const std::string& path, const std::string& parameters = "") const;
 
   // What follows throws std::logic_error before fit.
 
