@@ -46,6 +46,21 @@ Found with_best_strictness(const Corpus& stories, EventOptions options, const Sc
   return best;
 }
 
+/// How good the events are that these options find.
+double score_of(const Corpus& stories, const EventOptions& options, const Score& score, const Execution& execution) {
+  const detail::EventTree tree = detail::event_tree(stories, options, execution);
+  return score(tree.labels(tree.cut));
+}
+
+/// The same stories with the same background, all else as it is by default.
+EventOptions defaults_of(const EventOptions& options) {
+  EventOptions defaults;
+  defaults.background = options.background;
+  defaults.stop_words = options.stop_words;
+  defaults.collapse_duplicates = options.collapse_duplicates;
+  return defaults;
+}
+
 class Search {
  public:
   Search(const Corpus& stories, Score score, Execution execution)
@@ -60,7 +75,13 @@ class Search {
     for (const int days : windows) attempt([&](EventOptions& o) { o.days = days; });
     for (const double weight : weights) attempt([&](EventOptions& o) { o.headline_weight = weight; });
     for (const double weight : weights) attempt([&](EventOptions& o) { o.name_weight = weight; });
-    best_.options.threshold = std::nullopt;
+    best_.score = score_of(stories_, best_.options, score_, execution_);
+    EventOptions given = options;
+    given.threshold.reset();
+    for (const EventOptions& other : {given, defaults_of(options)}) {
+      const double score = score_of(stories_, other, score_, execution_);
+      if (score > best_.score) best_ = {other, score};
+    }
     return best_.options;
   }
 

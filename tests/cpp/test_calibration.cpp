@@ -37,6 +37,22 @@ TEST_CASE("pairs teach too, and a threshold that was given is not used", "[calib
   CHECK(events.labels()[0] == events.labels()[1]);
 }
 
+TEST_CASE("what is learnt finds the labelled events as well as the defaults, wherever it began", "[calibration]") {
+  const Corpus stories = corpus_of(texts);
+  const std::vector<Index> truth{0, 0, 1, 1, 2};
+  const auto score = [&](const EventOptions& options) {
+    Events events(options);
+    events.fit(stories);
+    return bcubed(truth, events.labels()).f1;
+  };
+  for (const EventOptions& begin : {EventOptions{.headline_weight = 0.9, .strictness = 9},
+                                    EventOptions{.strictness = 0.01}, EventOptions{.name_weight = 0.99, .days = 1}}) {
+    const double learnt = score(calibrate_events(stories, truth, begin));
+    CHECK(learnt >= score(begin));
+    CHECK(learnt >= score({}));
+  }
+}
+
 TEST_CASE("labels and pairs must fit the stories", "[calibration]") {
   const Corpus stories = corpus_of(texts);
   CHECK_THROWS_AS(calibrate_events(stories, std::vector<Index>{0, 1}), std::invalid_argument);

@@ -25,7 +25,8 @@ struct LabelledPair {
 /// The similarity is linear in what headlines, names and texts have in common, times what the days leave; the
 /// strictness moves the cut that the length of the texts and the size of events call for, so that what was learnt holds
 /// for piles of other sizes. Each is chosen in turn among a few values, by itself, the others as they are; what is no
-/// better than the option given stays. A threshold among the options is not used.
+/// better than the option given stays. A threshold among the options is not used. At the end, neither the options that
+/// were given nor the defaults find the labelled events better.
 ///
 /// Time: about twenty times that of Events::fit.
 /// @throws std::invalid_argument if there is not one label a story
