@@ -34,7 +34,9 @@ def nearest_neighbors(
     Exact and bit-equal for any number of threads; never rows x rows in memory. Candidates are found by sums in float32
     with a bounded error, and those that may be among the best are compared in float64. Similarities are rounded to 40
     significant bits (a relative 9e-13) before they are compared: what is equal but for rounding ties, and what is just
-    as similar as `min_similarity` says is a neighbour.
+    as similar as `min_similarity` says is a neighbour. Where values are negative and
+    `min_similarity` is at least 0, a similarity that is nothing beside float32's rounding (some 1e-7 a shared column)
+    may count as 0.
 
     Parameters
     ----------
