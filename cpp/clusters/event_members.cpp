@@ -4,11 +4,46 @@
 #include <map>
 
 #include "clusters/groups.hpp"
+#include "clusters/sparse_sum.hpp"
 
 namespace tidings::detail {
 namespace {
 
 constexpr std::size_t stories_per_block = 16;
+
+/// The sum of the rows of a cluster's stories of one day.
+struct DaySum {
+  std::size_t some_member;
+  SparseSum sum;
+};
+
+std::vector<DaySum> sums_by_day(const EventSpace& space, std::vector<std::size_t> members) {
+  const auto day_of = [&](std::size_t i) { return space.day_of(i); };
+  std::ranges::stable_sort(members, {}, day_of);
+  std::vector<DaySum> sums;
+  for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+    while (end < members.size() && day_of(members[end]) == day_of(members[begin])) ++end;
+    const auto from = members.begin();
+    sums.push_back({members[begin], sum_rows(space.rows(), {from + static_cast<std::ptrdiff_t>(begin),
+                                                            from + static_cast<std::ptrdiff_t>(end)})});
+  }
+  return sums;
+}
+
+/// Adds what each entry of the row has in common with the sum.
+/// @param own whether the row is in the sum: it counts for nothing. Where no other row has a column, the sum is the
+///            row's own value, and the difference exactly 0.
+void add_shares(const SparseRow<double>& row, const SparseSum& sum, bool own, double weight,
+                std::vector<double>& shares) {
+  auto found = sum.columns.begin();
+  for (std::size_t e = 0; e < row.size(); ++e) {
+    found = std::lower_bound(found, sum.columns.end(), row.column(e));
+    if (found == sum.columns.end()) return;
+    if (*found != row.column(e)) continue;
+    const double value = sum.values[static_cast<std::size_t>(found - sum.columns.begin())];
+    shares[e] += row.value(e) * (own ? value - row.value(e) : value) * weight;
+  }
+}
 
 class Explainer {
  public:
@@ -18,7 +53,9 @@ class Explainer {
         labels_(labels),
         term_of_(term_of),
         options_(options),
-        members_(members_of(labels, space.size())) {}
+        members_(members_of(labels, space.size())) {
+    for (const std::vector<std::size_t>& members : members_) sums_.push_back(sums_by_day(space, members));
+  }
 
   [[nodiscard]] EventMember member(std::size_t i, std::vector<double>& similarities) const {
     EventMember result;
@@ -35,20 +72,20 @@ class Explainer {
   [[nodiscard]] std::size_t cluster_of(std::size_t i) const { return static_cast<std::size_t>(labels_[i]); }
 
   void explain_fit(std::size_t i, EventMember& result) const {
-    const std::vector<std::size_t>& cluster = members_[cluster_of(i)];
-    if (cluster.size() < 2) return;
-    std::map<Index, double> shares;
-    for (const std::size_t j : cluster) {
-      if (j == i) continue;
-      const double weight = space_.factor(i, j) / static_cast<double>(cluster.size() - 1);
+    const auto n_others = static_cast<double>(members_[cluster_of(i)].size()) - 1;
+    if (n_others < 1) return;
+    const SparseRow<double> row = space_.row_of(i);
+    std::vector<double> shares(row.size(), 0);
+    for (const DaySum& sum : sums_[cluster_of(i)]) {
+      const double weight = space_.factor(i, sum.some_member) / n_others;
       if (weight == 0) continue;
-      const SparseRow<double> a = space_.row_of(i);
-      const SparseRow<double> b = space_.row_of(j);
-      for_each_shared(a, b,
-                      [&](std::size_t p, std::size_t q) { shares[a.column(p)] += a.value(p) * b.value(q) * weight; });
+      const bool own = space_.day_of(i) == space_.day_of(sum.some_member);
+      add_shares(row, sum.sum, own, weight, shares);
     }
     std::vector<SharedTerm> terms;
-    for (const auto& [column, share] : shares) terms.push_back({column, share});
+    for (std::size_t e = 0; e < row.size(); ++e) {
+      if (shares[e] != 0) terms.push_back({row.column(e), shares[e]});
+    }
     result.terms = merged_terms(terms, term_of_);
     for (const SharedTerm& term : result.terms) result.fit += term.share;
     if (result.terms.size() > options_.n_terms) result.terms.resize(options_.n_terms);
@@ -84,6 +121,7 @@ class Explainer {
   const std::vector<Index>& term_of_;
   MemberOptions options_;
   std::vector<std::vector<std::size_t>> members_;
+  std::vector<std::vector<DaySum>> sums_;  ///< of each cluster
 };
 
 }  // namespace

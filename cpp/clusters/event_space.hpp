@@ -30,7 +30,11 @@ class EventSpace {
 
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(rows_.rows()); }
   [[nodiscard]] SparseRow<double> row_of(std::size_t i) const { return row(view(rows_), i); }
+  [[nodiscard]] const SparseMatrix<double>& rows() const { return rows_; }
   [[nodiscard]] const std::vector<Day>& days() const { return days_; }
+
+  /// 0 for all if time makes no difference.
+  [[nodiscard]] Day day_of(std::size_t i) const { return days_.empty() ? 0 : days_[i]; }
 
   /// What time leaves of the similarity of two stories.
   [[nodiscard]] double factor(std::size_t i, std::size_t j) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 #include <set>
 
@@ -81,6 +82,40 @@ TEST_CASE("members say why, and what came nearest", "[events]") {
   std::set<std::string> terms;
   for (const SharedTerm& term : members[0].terms) terms.insert(events.terms()[static_cast<std::size_t>(term.column)]);
   CHECK(terms.size() == members[0].terms.size());
+}
+
+TEST_CASE("a fit is the mean similarity, whatever the days of an event", "[events]") {
+  std::vector<Story> pile;
+  for (int day = 1; day <= 8; ++day) {
+    for (int k = 0; k < 3; ++k) {
+      pile.push_back(stories[static_cast<std::size_t>(k == 1 ? 2 : 0)]);
+      pile.back().paragraphs[0] += " Word" + std::to_string(day * k) + " is new.";
+      pile.back().published = "2031-04-0" + std::to_string(day);
+    }
+  }
+  Events events;
+  events.fit(Corpus(pile));
+  const std::vector<EventMember> members = events.members(std::vector<Index>(pile.size(), 0), 1000);
+  for (std::size_t i = 0; i < pile.size(); ++i) {
+    double sum = 0;
+    for (std::size_t j = 0; j < pile.size(); ++j) sum += j == i ? 0 : events.explain(i, j).similarity;
+    CHECK(members[i].fit == Approx(sum / static_cast<double>(pile.size() - 1)));
+    double shares = 0;
+    for (const SharedTerm& term : members[i].terms) shares += term.share;
+    CHECK(shares == Approx(members[i].fit));
+    CHECK(std::ranges::all_of(members[i].terms, [](const SharedTerm& term) { return term.share > 1e-9; }));
+  }
+}
+
+TEST_CASE("members of an event of thousands are told at once", "[events]") {
+  std::string text;
+  for (int word = 0; word < 200; ++word) text += "word" + std::to_string(word) + " ";
+  Events events;
+  events.fit(Corpus(std::vector<Story>(2000, story("Lava", text))));
+  const auto begin = std::chrono::steady_clock::now();
+  const std::vector<EventMember> members = events.members(events.labels());
+  CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() < 6);
+  CHECK(members[7].fit == Approx(1));
 }
 
 TEST_CASE("equal stories are one, and stand together", "[events]") {
