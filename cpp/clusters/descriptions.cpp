@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -24,8 +24,9 @@ namespace {
 
 using Members = std::vector<std::vector<std::size_t>>;
 
-constexpr std::size_t spare_terms = 3;  ///< how many times as many terms are looked at as are wanted
-constexpr std::size_t headline_bytes = 90;
+constexpr std::size_t spare_terms = 3;       ///< how many times as many terms are looked at as are wanted
+constexpr std::size_t headline_bytes = 240;  ///< of a headline
+constexpr std::size_t beginning_bytes = 90;  ///< of a text without one
 constexpr double rounding = 1e-12;
 
 /// The stories' texts without furniture.
@@ -71,43 +72,44 @@ std::vector<Index> most_typical(const SparseMatrix<double>& rows, const SparseSu
   return result;
 }
 
-/// The first words of a text on one line.
-std::string beginning_of(std::string_view text) {
+/// A text on one line; what is longer than `limit` bytes ends after a word, or within one that is as long, and with an
+/// ellipsis.
+std::string beginning_of(std::string_view text, std::size_t limit) {
   std::string line;
-  for (const char c : text.substr(0, std::min<std::size_t>(text.size(), 4 * headline_bytes))) {
+  for (std::size_t i = 0; i < text.size() && line.size() <= limit + 1; ++i) {
+    const char c = text[i];
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (!space) line += c;
     if (space && !line.empty() && line.back() != ' ') line += ' ';
   }
-  if (line.size() > headline_bytes) {
-    const std::size_t cut = line.rfind(' ', headline_bytes);
-    std::size_t end = cut == std::string::npos || cut == 0 ? headline_bytes : cut;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    line = line.substr(0, end) + "\xE2\x80\xA6";
-  }
   while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
+  if (line.size() <= limit) return line;
+  const std::size_t cut = line.rfind(' ', limit);
+  std::size_t end = cut == std::string::npos ? limit : cut;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return line.substr(0, end) + "\xE2\x80\xA6";
 }
 
 std::string headline_of(const Corpus& stories, std::size_t i) {
-  const std::string headline = beginning_of(stories.headline(i));
-  if (!headline.empty() && stories.headline(i).size() <= headline_bytes) return headline;
-  const std::string whole(stories.headline(i));
-  if (!whole.empty()) return whole;
-  const std::string text = beginning_of(stories.text(i));
+  const std::string headline = beginning_of(stories.headline(i), headline_bytes);
+  if (!headline.empty()) return headline;
+  const std::string text = beginning_of(stories.text(i), beginning_bytes);
   return text.empty() ? "(an empty story)" : text;
 }
 
+/// Headlines that clusters have, each with the number that the next cluster without one of its own would get.
+using Taken = std::map<std::string, std::size_t>;
+
 /// The headline of the most typical story whose headline no other cluster has; numbered if there is none.
-std::string own_headline(const Corpus& stories, const std::vector<Index>& typical, std::set<std::string>& taken) {
+std::string own_headline(const Corpus& stories, const std::vector<Index>& typical, Taken& taken) {
   for (const Index i : typical) {
     std::string headline = headline_of(stories, static_cast<std::size_t>(i));
-    if (taken.insert(headline).second) return headline;
+    if (taken.emplace(headline, 2).second) return headline;
   }
   const std::string first = headline_of(stories, static_cast<std::size_t>(typical.front()));
-  for (std::size_t n = 2;; ++n) {
+  for (std::size_t& n = taken[first];; ++n) {
     std::string numbered = first + " (" + std::to_string(n) + ")";
-    if (taken.insert(numbered).second) return numbered;
+    if (taken.emplace(numbered, 2).second) return numbered;
   }
 }
 
@@ -171,7 +173,7 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
   const std::vector<std::string_view>& texts = clean.views();
   std::vector<ClusterDescription> result(members.size());
   std::vector<std::vector<Index>> typical;
-  std::set<std::string> taken;
+  Taken taken;
 
   TfidfOptions vectors = options.vectors;
   vectors.semantic = 0;

@@ -88,6 +88,31 @@ TEST_CASE("no two clusters have the same headline") {
   REQUIRE(headlines == std::set<std::string>{"Lava", "Lava (2)", "Lava (3)"});
 }
 
+TEST_CASE("the beginning of a text ends after a whole character") {
+  const auto spaced = tidings::describe_clusters(Corpus({story("", "a" + std::string(358, ' ') + "\xC3\xA9 b c")}),
+                                                 std::vector<Index>{0});
+  REQUIRE(spaced[0].headline == "a \xC3\xA9 b c");
+  std::string word = "x";
+  while (word.size() < 400) word += "\xC3\xA9";
+  const auto cut = tidings::describe_clusters(Corpus({story("", word)}), std::vector<Index>{0});
+  REQUIRE(cut[0].headline == word.substr(0, 89) + "\xE2\x80\xA6");
+}
+
+TEST_CASE("a headline that is far too long ends after a word") {
+  std::string headline;
+  while (headline.size() < 80'000) headline += "lava ";
+  const auto clusters = tidings::describe_clusters(Corpus({story(headline, "Lava flows.")}), std::vector<Index>{0});
+  REQUIRE(clusters[0].headline == headline.substr(0, 239) + "\xE2\x80\xA6");
+}
+
+TEST_CASE("many equal headlines are numbered without a search") {
+  const Index n = 20'000;
+  std::vector<Index> labels;
+  for (Index i = 0; i < n; ++i) labels.push_back(i);
+  const auto clusters = tidings::describe_clusters(Corpus(std::vector<Story>(20'000)), labels);
+  REQUIRE(clusters.back().headline == "(an empty story) (20000)");
+}
+
 TEST_CASE("no term repeats another one") {
   const Corpus stories({story("", "China and the Chinese voted in elections; an election by Chinese electors."),
                         story("", "Chinese elections: China elected electors in the election."), story("", "Lava.")});

@@ -15,7 +15,7 @@ namespace tidings {
 
 /// What a reader is shown of a cluster.
 struct ClusterDescription {
-  std::string headline;                ///< of its most typical story; no two clusters have the same
+  std::string headline;                ///< of its most typical story, or its first words; no two clusters have the same
   std::vector<std::string> terms;      ///< what tells it from the others, as people write it, the strongest first
   std::vector<double> weights;         ///< of the terms
   std::vector<std::string> names;      ///< who and where, those in most stories first
