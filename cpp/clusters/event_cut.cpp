@@ -26,7 +26,7 @@ double n_log_n(double n) {
 }
 
 /// The geometric mean over rows of the size of their cluster, after each number of merges.
-std::vector<double> typical_sizes(std::span<const Merge> merges, std::size_t n_rows) {
+std::vector<double> typical_sizes(std::span<const Merge> merges, std::size_t n_rows, std::size_t n_empty) {
   const auto size_of = [&](Index cluster) {
     const auto c = static_cast<std::size_t>(cluster);
     return c < n_rows ? 1.0 : static_cast<double>(merges[c - n_rows].size);
@@ -35,7 +35,7 @@ std::vector<double> typical_sizes(std::span<const Merge> merges, std::size_t n_r
   double sum_of_logs = 0;
   for (const Merge& merge : merges) {
     sum_of_logs += n_log_n(merge.size) - n_log_n(size_of(merge.first)) - n_log_n(size_of(merge.second));
-    sizes.push_back(std::exp(sum_of_logs / static_cast<double>(n_rows)));
+    sizes.push_back(std::exp(sum_of_logs / static_cast<double>(n_rows - n_empty)));
   }
   return sizes;
 }
@@ -47,8 +47,8 @@ double similarity_within_events(double words, double size) {
   return 0.16 * squared / (squared + 36 * 36) + 22 / (words + 40) / std::pow(size, 0.7);
 }
 
-double event_cut(std::span<const Merge> merges, std::size_t n_rows, double words, double scale) {
-  const std::vector<double> sizes = typical_sizes(merges, n_rows);
+double event_cut(std::span<const Merge> merges, std::size_t n_rows, double words, double scale, std::size_t n_empty) {
+  const std::vector<double> sizes = typical_sizes(merges, n_rows, n_empty);
   double threshold = in_the_middle;
   for (int step = 0; step < most_steps; ++step) {
     const double size = sizes[merges_above(merges, threshold * scale)];

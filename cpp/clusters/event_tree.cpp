@@ -75,9 +75,10 @@ EventTree event_tree(const Corpus& stories, const EventOptions& options, const E
 
   const double lowest = options.threshold.value_or(least_event_similarity * scale * std::min(1.0, options.strictness));
   tree.merges = average_link(view(rows), {.threshold = lowest}, execution).merges;
+  const std::size_t n_empty = tree.distinct.positions.size() - tree.vectors.n_worded;
   tree.cut = options.threshold ? *options.threshold
-                               : options.strictness *
-                                     event_cut(tree.merges, tree.distinct.positions.size(), tree.vectors.words, scale);
+                               : options.strictness * event_cut(tree.merges, tree.distinct.positions.size(),
+                                                                tree.vectors.words, scale, n_empty);
   return tree;
 }
 

@@ -39,6 +39,14 @@ class Terms {
     }
   }
 
+  [[nodiscard]] std::vector<std::size_t> texts_with_terms() const {
+    std::vector<std::size_t> texts;
+    for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
+      if (matrix_.outerIndexPtr()[i + 1] > matrix_.outerIndexPtr()[i]) texts.push_back(static_cast<std::size_t>(i));
+    }
+    return texts;
+  }
+
   /// Distinct terms of the median text.
   [[nodiscard]] double median_distinct() const {
     if (matrix_.rows() == 0) return 0;
@@ -77,16 +85,12 @@ TfidfOptions words_and_pairs(const std::vector<std::string_view>& texts, TfidfOp
   return options;
 }
 
-}  // namespace
-
-EventVectors event_vectors(const Corpus& stories, const EventFields& fields, const Execution& execution) {
-  TfidfOptions plain{.weighting = {.tf = Tf::logarithmic}, .background = fields.background};
-  plain.analyzer.stop_words = fields.stop_words;
+/// The vectors of stories that all have a word, or that all have none.
+EventVectors fitted_vectors(const Corpus& stories, const EventFields& fields, const Terms& words,
+                            const TfidfOptions& plain, const Execution& execution) {
   TfidfOptions names = plain;
   names.analyzer.unit = Unit::names;
-
   const std::vector<std::string_view> texts = stories.texts();
-  const Terms words(texts, plain, {1, 1}, execution);
   const double rest = 1 - fields.headline_weight;
   std::vector<StoryField> parts{
       {"text", StoryColumn::text, rest * (1 - fields.name_weight), words_and_pairs(texts, plain, words, execution)}};
@@ -95,8 +99,24 @@ EventVectors event_vectors(const Corpus& stories, const EventFields& fields, con
                      words_and_pairs(texts, names, Terms(texts, names, {1, 1}, execution), execution)});
   }
   if (fields.headline_weight > 0) parts.push_back({"headline", StoryColumn::headline, fields.headline_weight, plain});
-  EventVectors result{StoryVectorizer(std::move(parts)), {}, words.median_distinct()};
+  EventVectors result{StoryVectorizer(std::move(parts)), {}, words.median_distinct(), stories.size()};
   result.matrix = result.vectorizer.fit_transform<float>(stories, execution);
+  return result;
+}
+
+}  // namespace
+
+EventVectors event_vectors(const Corpus& stories, const EventFields& fields, const Execution& execution) {
+  TfidfOptions plain{.weighting = {.tf = Tf::logarithmic}, .background = fields.background};
+  plain.analyzer.stop_words = fields.stop_words;
+  const Terms words(stories.texts(), plain, {1, 1}, execution);
+  const std::vector<std::size_t> worded = words.texts_with_terms();
+  if (worded.empty() || worded.size() == stories.size()) {
+    return fitted_vectors(stories, fields, words, plain, execution);
+  }
+  const Corpus those = stories.select(worded);
+  EventVectors result = fitted_vectors(those, fields, Terms(those.texts(), plain, {1, 1}, execution), plain, execution);
+  result.matrix = result.vectorizer.transform<float>(stories, execution);
   return result;
 }
 

@@ -24,13 +24,14 @@ struct EventVectors {
   StoryVectorizer vectorizer;
   SparseMatrix<float> matrix;  ///< of the stories
   double words = 0;            ///< distinct words of the median story
+  std::size_t n_worded = 0;    ///< stories with a word, if there is one
 };
 
 /// Makes vectors of the words and the pairs of words of each text, of the names in it, and of the headline's words.
 ///
 /// A pair of words that is in one story only says nothing of others and is left out; so is a single word, from 100
 /// stories on. On a small page most words are in one story only, and they tell how long it is: without them, unrelated
-/// stories would look alike.
+/// stories would look alike. Stories without a word change nothing for the others: nothing is learnt from them.
 [[nodiscard]] EventVectors event_vectors(const Corpus& stories, const EventFields& fields, const Execution& execution);
 
 }  // namespace tidings::detail

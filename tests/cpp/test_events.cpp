@@ -118,6 +118,17 @@ TEST_CASE("members of an event of thousands are told at once", "[events]") {
   CHECK(members[7].fit == Approx(1));
 }
 
+TEST_CASE("stories without words change nothing for the others", "[events]") {
+  Events alone;
+  alone.fit(Corpus(stories));
+  std::vector<Story> pile = stories;
+  for (int i = 0; i < 120; ++i) pile.push_back(story("", i % 2 == 0 ? "" : "The and of."));
+  Events events;
+  events.fit(Corpus(pile));
+  CHECK(events.threshold() == alone.threshold());
+  for (std::size_t i = 0; i < stories.size(); ++i) CHECK(events.labels()[i] == alone.labels()[i]);
+}
+
 TEST_CASE("equal stories are one, and stand together", "[events]") {
   std::vector<Story> twice = stories;
   for (const Story& story : stories) twice.push_back(story);

@@ -32,7 +32,9 @@ namespace tidings {
 /// @param n_rows   that were merged
 /// @param words    distinct words of a typical story
 /// @param scale    what time leaves of the similarity of stories that belong together, in (0, 1]
-[[nodiscard]] double event_cut(std::span<const Merge> merges, std::size_t n_rows, double words, double scale = 1);
+/// @param n_empty  how many of the rows are zeros: they do not count
+[[nodiscard]] double event_cut(std::span<const Merge> merges, std::size_t n_rows, double words, double scale = 1,
+                               std::size_t n_empty = 0);
 
 /// The lowest threshold that event_cut gives, but for the scale.
 inline constexpr double least_event_similarity = 0.02;
