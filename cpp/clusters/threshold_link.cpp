@@ -105,9 +105,10 @@ bool has_few_pairs(const SparseMatrix<double>& rows, double threshold, const Exe
     for (SparseMatrix<double>::InnerIterator e(rows, i * step); e; ++e) sample.insertBack(i, e.col()) = e.value();
   }
   sample.finalize();
-  const NeighborOptions options{.n_neighbors = 4 * few_per_row, .min_similarity = std::max(0.0, threshold)};
+  const std::size_t few = few_per_row * static_cast<std::size_t>(n);
+  const NeighborOptions options{.n_neighbors = few + 1, .min_similarity = std::max(0.0, threshold)};
   const auto graph = nearest_neighbors(view(sample), view(rows), options, {.n_jobs = execution.n_jobs});
-  return graph.neighbors.size() <= few_per_row * static_cast<std::size_t>(n);
+  return graph.neighbors.size() <= few;
 }
 
 std::vector<Merge> threshold_link(const SparseMatrix<double>& rows, double threshold, const Execution& execution) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "clusters/threshold_link.hpp"
 #include "reference.hpp"
 #include "tidings/clusters/average_link.hpp"
 
@@ -20,6 +21,20 @@ Index n_clusters(const Labels& labels) {
 }
 
 }  // namespace
+
+TEST_CASE("a block of similar rows is many pairs, however many others there are", "[clusters]") {
+  const auto with_block = [](Index size) {
+    SparseMatrix<double> rows(6400, 6400);
+    for (Index i = 0; i < 6400; ++i) {
+      rows.startVec(i);
+      rows.insertBack(i, i < size ? 0 : i) = 1;
+    }
+    rows.finalize();
+    return rows;
+  };
+  CHECK(tidings::detail::has_few_pairs(with_block(1000), 0.5, {}));
+  CHECK_FALSE(tidings::detail::has_few_pairs(with_block(1500), 0.5, {}));
+}
 
 TEMPLATE_TEST_CASE("merges equal the definition", "", float, double) {
   const int seed = GENERATE(1, 2, 3, 4);
