@@ -14,8 +14,6 @@ from scipy import sparse
 
 from tidings import _core
 from tidings._checks import integer, threads
-from tidings._csr import to_core
-from tidings._html import name_of
 from tidings._progress import ProgressOption
 from tidings.corpus import Corpus
 from tidings.descriptions import ClusterDescription, describe
@@ -32,7 +30,6 @@ from tidings.themes import Theme, Themes
 if TYPE_CHECKING:
     import pandas as pd
 
-_N_LABEL_TERMS = 6
 _N_REASONS = 8
 _N_NEIGHBORS = 10
 
@@ -57,6 +54,8 @@ class Analysis:
         The largest first; of equally large ones the one that comes first. An event can have a single story.
     memberships : list of Membership
         One a story.
+    descriptions : list of ClusterDescription
+        What each event is about: its headline and terms, names, typical stories and a sentence; see `describe`.
     """
 
     def __init__(self, model: Events) -> None:
@@ -67,28 +66,19 @@ class Analysis:
         self.threshold = model.threshold_
         self.labels_ = _largest_first(model.labels_)
         self._n_jobs = model.n_jobs
-        self._vectorizer = model._events.vectorizer
         words = "english" if model.stop_words is None else model.stop_words
         self._analyzer = TfidfVectorizer(stop_words=words, ngram_range=(1, 2), decode_error="replace")._analyzer()
-        labelled = self._labelled()
         members = model.memberships(_N_REASONS, _N_NEIGHBORS, self.labels_)
-        used = {term for terms, _ in labelled for term in terms} | {term for m in members for term, _ in m.terms}
+        used = {term for member in members for term, _ in member.terms}
         self._surface = self._surface_forms(self.stories._core, sorted(used))
         self.memberships = [replace(member, terms=self._written(member.terms)) for member in members]
-        self.events = [self._event(number, *label) for number, label in enumerate(labelled)]
+        self.descriptions: list[ClusterDescription] = describe(self.stories, self.labels_, n_jobs=self._n_jobs)
+        self.events = [self._event(number, one) for number, one in enumerate(self.descriptions)]
 
-    def _labelled(self) -> list[tuple[list[str], list[float]]]:
-        """The terms of each event, from its texts, and their weights."""
-        terms = self._vectorizer.feature_names
-        text = to_core(self.matrix[:, : len(terms)])
-        found = _core.label_clusters(text, self.labels_, self._vectorizer, _N_LABEL_TERMS, threads(self._n_jobs), None)
-        return [([terms[column] for column in columns], weights) for columns, weights, _ in found]
-
-    def _event(self, number: int, terms: list[str], weights: list[float]) -> Event:
+    def _event(self, number: int, description: ClusterDescription) -> Event:
         members = np.flatnonzero(self.labels_ == number).tolist()
         medoid = max(members, key=lambda position: self.memberships[position].fit)
-        written = self._written(list(zip(terms, weights, strict=True)))
-        return Event(number, name_of(self.stories[medoid]), written, members, medoid)
+        return Event(number, description.headline, description.terms, members, medoid)
 
     def _written(self, terms: WeightedTerms) -> WeightedTerms:
         return [(self._surface[term], weight) for term, weight in terms]
@@ -97,14 +87,6 @@ class Analysis:
         return dict(
             zip(terms, _core.surface_forms(texts, self._analyzer, terms, threads(self._n_jobs), None), strict=True)
         )
-
-    @cached_property
-    def descriptions(self) -> list[ClusterDescription]:
-        """What each event is about: a headline that no other has, terms, names, typical stories and a sentence.
-
-        Made when they are first asked for; see `describe`.
-        """
-        return describe(self.stories, self.labels_, n_jobs=self._n_jobs)
 
     @cached_property
     def themes(self) -> list[Theme]:
@@ -261,7 +243,7 @@ def analyze(
     >>> from tidings import sample_page
     >>> analysis = analyze(sample_page())
     >>> analysis.events[0].headline
-    'Lava cuts Tolvane coast road as Mount Ashkara claims first life'
+    'Lava from Mount Ashkara reaches first houses of evacuated Pelluna'
     """
     corpus = read(stories)
     if len(corpus) == 0:

@@ -17,7 +17,7 @@ class Event:
     number : int
         Its label; 0 is the largest event.
     headline : str
-        Of its most typical story: a readable name.
+        A readable name that no other event has: that of a typical story, see `describe`.
     terms : list of (str, float)
         What tells it from the others, as people write it, the strongest first.
     members : list of int

@@ -121,7 +121,7 @@ def heatmap(analysis: Analysis, max_stories: int = 200) -> Heatmap:
     >>> picture = heatmap(analysis)
     >>> picture.to_svg().startswith("<svg")
     True
-    >>> picture.headlines[0] == analysis.events[0].headline
+    >>> analysis.events[0].headline in picture.headlines[:5]
     True
     """
     if max_stories < 1:

@@ -18,8 +18,18 @@ def test_events_are_numbered_by_size(analysis):
     for event in analysis.events:
         assert (analysis.labels_[event.members] == event.number).all()
         assert event.medoid in event.members
-        assert event.headline == analysis.stories[event.medoid].headline
+        assert event.headline in [analysis.stories[i].headline for i in event.members]
         assert event.terms
+
+
+def test_events_have_the_names_and_terms_of_their_descriptions(sample):
+    furniture = " Sign up for our newsletter."
+    stories = [{"title": "Live updates", "text": story.text + furniture} for story in sample]
+    analysis = tidings.analyze(stories, threshold=0.5)
+    assert len({event.headline for event in analysis.events}) == len(analysis.events) > 1
+    for event, description in zip(analysis.events, analysis.descriptions, strict=True):
+        assert (event.headline, event.terms) == (description.headline, description.terms)
+        assert not any("newsletter" in term or "sign" in term.lower() for term, _ in event.terms)
 
 
 def test_labels_are_written_as_in_the_stories(analysis):
