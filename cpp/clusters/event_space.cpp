@@ -1,6 +1,7 @@
 #include "clusters/event_space.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <queue>
 #include <tuple>
 #include <utility>
@@ -40,6 +41,76 @@ Graph neighbors_both_ways(const SparseMatrix<float>& matrix, const Execution& ex
   return graph;
 }
 
+SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::vector<Index>& rows) {
+  SparseMatrix<float> selected(static_cast<Eigen::Index>(rows.size()), matrix.cols());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto at = static_cast<Eigen::Index>(i);
+    selected.startVec(at);
+    for (SparseMatrix<float>::InnerIterator e(matrix, rows[i]); e; ++e) selected.insertBack(at, e.col()) = e.value();
+  }
+  selected.finalize();
+  return selected;
+}
+
+/// Hands days on, from story to story.
+class Filling {
+ public:
+  Filling(const std::vector<std::optional<Day>>& days, const SparseMatrix<float>& matrix, const Execution& execution)
+      : days_(days), matrix_(matrix), execution_(execution), graph_(neighbors_both_ways(matrix, execution)) {}
+
+  /// The days, with those that were found. A story that is like no other has none.
+  [[nodiscard]] std::vector<std::optional<Day>> run() {
+    for (std::size_t i = 0; i < days_.size(); ++i) {
+      if (days_[i]) offer_from(static_cast<Index>(i));
+    }
+    do {
+      take_offers();
+      search();
+    } while (!offers_.empty());
+    return days_;
+  }
+
+ private:
+  void offer_from(Index i) {
+    for (const auto& [j, similarity] : graph_[static_cast<std::size_t>(i)]) {
+      if (!days_[static_cast<std::size_t>(j)]) offers_.push({similarity, j, i});
+    }
+  }
+
+  void take_offers() {
+    while (!offers_.empty()) {
+      const Offer offer = offers_.top();
+      offers_.pop();
+      std::optional<Day>& day = days_[static_cast<std::size_t>(offer.undated)];
+      if (day) continue;
+      day = days_[static_cast<std::size_t>(offer.dated)];
+      offer_from(offer.undated);
+    }
+  }
+
+  /// Offers each story whose neighbours have no day either that of the most similar one that has.
+  void search() {
+    std::vector<Index> undated;
+    std::vector<Index> dated;
+    for (std::size_t i = 0; i < days_.size(); ++i) (days_[i] ? dated : undated).push_back(static_cast<Index>(i));
+    if (undated.empty()) return;
+    const NeighborGraph<float> found = nearest_neighbors(
+        view(select_rows(matrix_, undated)), view(select_rows(matrix_, dated)), {.n_neighbors = 1}, execution_);
+    for (std::size_t i = 0; i < undated.size(); ++i) {
+      const auto e = static_cast<std::size_t>(found.offsets[i]);
+      if (found.offsets[i + 1] == found.offsets[i]) continue;
+      offers_.push({static_cast<double>(found.similarities[e]), undated[i],
+                    dated[static_cast<std::size_t>(found.neighbors[e])]});
+    }
+  }
+
+  std::vector<std::optional<Day>> days_;
+  const SparseMatrix<float>& matrix_;
+  Execution execution_;
+  Graph graph_;
+  std::priority_queue<Offer> offers_;
+};
+
 }  // namespace
 
 std::vector<std::optional<Day>> days_of(const Corpus& stories) {
@@ -57,33 +128,12 @@ std::vector<Day> filled_days(const std::vector<std::optional<Day>>& days, const 
                              const Execution& execution) {
   const auto dated = [](const std::optional<Day>& day) { return day.has_value(); };
   if (std::ranges::none_of(days, dated)) return {};
-  std::vector<std::optional<Day>> filled = days;
-  if (!std::ranges::all_of(days, dated)) {
-    const Graph graph = neighbors_both_ways(matrix, execution);
-    std::priority_queue<Offer> offers;
-    const auto offer_from = [&](Index i) {
-      for (const auto& [j, similarity] : graph[static_cast<std::size_t>(i)]) {
-        if (!filled[static_cast<std::size_t>(j)]) offers.push({similarity, j, i});
-      }
-    };
-    for (std::size_t i = 0; i < days.size(); ++i) {
-      if (days[i]) offer_from(static_cast<Index>(i));
-    }
-    while (!offers.empty()) {
-      const Offer offer = offers.top();
-      offers.pop();
-      std::optional<Day>& day = filled[static_cast<std::size_t>(offer.undated)];
-      if (day) continue;
-      day = filled[static_cast<std::size_t>(offer.dated)];
-      offer_from(offer.undated);
-    }
-  }
-  std::optional<Day> first;
-  for (const std::optional<Day>& day : days) {
-    if (day && (!first || *day < *first)) first = day;
-  }
+  const std::optional<Day> first = *std::ranges::min_element(
+      days, {}, [](const std::optional<Day>& day) { return day.value_or(std::numeric_limits<Day>::max()); });
   std::vector<Day> result;
-  for (const std::optional<Day>& day : filled) result.push_back(day.value_or(first.value_or(0)));
+  const std::vector<std::optional<Day>> filled =
+      std::ranges::all_of(days, dated) ? days : Filling(days, matrix, execution).run();
+  for (const std::optional<Day>& day : filled) result.push_back(day.value_or(*first));
   return result;
 }
 

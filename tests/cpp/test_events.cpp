@@ -129,6 +129,19 @@ TEST_CASE("stories without words change nothing for the others", "[events]") {
   for (std::size_t i = 0; i < stories.size(); ++i) CHECK(events.labels()[i] == alone.labels()[i]);
 }
 
+TEST_CASE("stories whose neighbours have no date either get the day of a story that is like them", "[events]") {
+  std::vector<Story> pile{story("Museum buys painting", "A museum in Orvell bought a painting.", "2031-01-02"),
+                          story("Lava reaches harbour", "Lava from the volcano reached the harbour.", "2031-04-02")};
+  for (int i = 0; i < 14; ++i) {
+    pile.push_back(
+        story("Lava reaches harbour", "Lava from the volcano reached the harbour. Ash fell on all roofs and " +
+                                          std::string("fields of farmers today. Number") + std::to_string(i)));
+  }
+  Events events;
+  events.fit(Corpus(pile));
+  CHECK(std::ranges::count(events.days(), events.days()[1]) == 15);
+}
+
 TEST_CASE("equal stories are one, and stand together", "[events]") {
   std::vector<Story> twice = stories;
   for (const Story& story : stories) twice.push_back(story);
