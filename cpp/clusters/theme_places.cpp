@@ -35,10 +35,11 @@ std::vector<double> typical_lengths(const SparseMatrix<double>& rows,
 }
 
 /// The rows times the right singular vectors of the largest singular values. The left ones are worked out, since there
-/// are fewer rows than columns, and scaled.
+/// are fewer rows than columns, and scaled. The iteration starts from the terms, whose order no order of events
+/// changes.
 SparseMatrix<double> reduced(const SparseMatrix<double>& rows, std::size_t dimensions, const Execution& execution) {
   const SparseMatrix<float> transposed = rows.transpose().cast<float>();
-  DenseMatrix places = right_singular_vectors(view(transposed), dimensions, execution);
+  DenseMatrix places = right_singular_vectors(view(transposed), dimensions, execution, Start::rows);
   const DenseMatrix images = rows.transpose() * places;
   for (Eigen::Index d = 0; d < places.cols(); ++d) places.col(d) *= images.col(d).norm();
   return places.sparseView(0, 0);

@@ -60,11 +60,14 @@ void orient(DenseMatrix& vectors) {
 
 }  // namespace
 
-DenseMatrix right_singular_vectors(const SparseView<float>& matrix, std::size_t n_vectors, const Execution& execution) {
+DenseMatrix right_singular_vectors(const SparseView<float>& matrix, std::size_t n_vectors, const Execution& execution,
+                                   Start start) {
   const auto wanted = static_cast<Eigen::Index>(n_vectors);
   const Eigen::Index width = std::min({wanted + oversampling, matrix.rows(), matrix.cols()});
   const SparseMatrix<float> transposed = matrix.transpose();
-  DenseMatrix basis = orthonormal(scattered(matrix.cols(), width));
+  DenseMatrix basis = scattered(start == Start::columns ? matrix.cols() : matrix.rows(), width);
+  if (start == Start::rows) basis = product(view(transposed), basis, {.n_jobs = execution.n_jobs});
+  basis = orthonormal(basis);
   constexpr std::size_t n_products = 2 * n_iterations + 1;
   auto timed_product = [&, done = std::size_t{0}](const SparseView<float>& a, const DenseMatrix& b) mutable {
     ProgressPart part(execution.progress, done, done + 1, n_products);

@@ -126,6 +126,35 @@ TEST_CASE("few rows, equal rows and empty rows have themes") {
   }
 }
 
+TEST_CASE("themes do not depend on the order of the events") {
+  const Index n = 300;
+  std::mt19937 engine(9);
+  std::vector<std::set<Index>> rows(static_cast<std::size_t>(n));
+  for (Index i = 0; i < n; ++i) {  // faint subjects: half of the terms are from all of them
+    auto& terms = rows[static_cast<std::size_t>(i)];
+    while (terms.size() < 10) terms.insert(i % 10 * 60 + static_cast<Index>(engine() % 60));
+    while (terms.size() < 20) terms.insert(static_cast<Index>(engine() % 600));
+  }
+  const auto themes_of = [&](const std::vector<Index>& order) {
+    SparseMatrix<float> matrix(n, 600);
+    for (Index i = 0; i < n; ++i) {
+      matrix.startVec(i);
+      for (const Index term : rows[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])]) {
+        matrix.insertBack(i, term) = 1;
+      }
+    }
+    matrix.finalize();
+    const auto found = tidings::find_themes(tidings::view(matrix), each_its_own(n), {.n_themes = 20}).labels;
+    std::vector<Index> labels(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) labels[static_cast<std::size_t>(order[i])] = found[i];
+    return labels;
+  };
+  std::vector<Index> order = each_its_own(n);
+  const auto first = themes_of(order);
+  std::ranges::shuffle(order, engine);
+  REQUIRE(tidings::adjusted_rand(first, themes_of(order)) > 0.95);
+}
+
 TEST_CASE("themes refuse what makes no sense") {
   const auto matrix = subjects(5, 2);
   const auto rows = tidings::view(matrix);
