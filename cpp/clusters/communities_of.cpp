@@ -11,7 +11,7 @@
 namespace tidings::detail {
 namespace {
 
-constexpr int n_halvings = 20;
+constexpr std::size_t n_halvings = 20;
 constexpr double least_log_resolution = -6;
 constexpr double most_log_resolution = 10;
 
@@ -34,9 +34,11 @@ std::vector<Index> communities_of(const SparseMatrix<float>& graph, std::size_t 
   std::iota(best.begin(), best.end(), 0);
   double low = least_log_resolution;
   double high = most_log_resolution;
-  for (int i = 0; i < n_halvings && count(best) != n; ++i) {
+  for (std::size_t i = 0; i < n_halvings && count(best) != n; ++i) {
     const double middle = (low + high) / 2;
-    std::vector<Index> labels = communities_at(graph, std::exp2(middle), execution);
+    ProgressPart part(execution.progress, i, i + 1, n_halvings);
+    std::vector<Index> labels =
+        communities_at(graph, std::exp2(middle), {.n_jobs = execution.n_jobs, .progress = &part});
     (count(labels) < n ? low : high) = middle;
     if (count(labels) >= n && count(labels) <= count(best)) best = std::move(labels);
   }

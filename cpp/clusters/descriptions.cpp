@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ using Members = std::vector<std::vector<std::size_t>>;
 constexpr std::size_t spare_terms = 3;       ///< how many times as many terms are looked at as are wanted
 constexpr std::size_t headline_bytes = 240;  ///< of a headline
 constexpr std::size_t beginning_bytes = 90;  ///< of a text without one
+constexpr std::size_t n_parts = 6;           ///< of the work, each told as so many units:
+constexpr std::size_t part = 1000;
 constexpr double rounding = 1e-12;
 
 /// The stories' texts without furniture.
@@ -165,11 +168,16 @@ DescriptionOptions default_descriptions() {
 std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels labels,
                                                   const DescriptionOptions& options, const Execution& execution) {
   const Members members = members_of(labels, stories.size());
-  const Execution quiet{.n_jobs = execution.n_jobs};
+  std::vector<std::unique_ptr<ProgressPart>> parts;
+  const auto next = [&]() -> Execution {
+    const std::size_t n = parts.size();
+    parts.push_back(std::make_unique<ProgressPart>(execution.progress, n * part, (n + 1) * part, n_parts * part));
+    return {.n_jobs = execution.n_jobs, .progress = parts.back().get()};
+  };
   require(options.events.empty() || options.events.size() == stories.size(), "the number of events",
           "the number of stories",
           std::to_string(options.events.size()) + " against " + std::to_string(stories.size()));
-  const CleanTexts clean(stories, options.events.empty() ? labels : Labels(options.events), quiet);
+  const CleanTexts clean(stories, options.events.empty() ? labels : Labels(options.events), next());
   const std::vector<std::string_view>& texts = clean.views();
   std::vector<ClusterDescription> result(members.size());
   std::vector<std::vector<Index>> typical;
@@ -187,11 +195,11 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
     return result;
   }
 
-  const SparseMatrix<double> rows = vectorizer.fit_transform<double>(texts, execution);
+  const SparseMatrix<double> rows = vectorizer.fit_transform<double>(texts, next());
   const std::vector<ClusterLabel> terms =
-      label_clusters(view(rows), labels, vectorizer.vocabulary(), {.n_terms = spare_terms * options.n_terms}, quiet);
-  const std::map<Index, std::string> surfaces = surfaces_of(terms, vectorizer, texts, quiet);
-  const detail::ClusterNames names(texts, members, quiet);
+      label_clusters(view(rows), labels, vectorizer.vocabulary(), {.n_terms = spare_terms * options.n_terms}, next());
+  const std::map<Index, std::string> surfaces = surfaces_of(terms, vectorizer, texts, next());
+  const detail::ClusterNames names(texts, members, next());
   std::vector<SparseSum> sums;
   for (const std::vector<std::size_t>& cluster : members) sums.push_back(sum_rows(rows, cluster));
   for (std::size_t c = 0; c < members.size(); ++c) {
@@ -204,7 +212,7 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
     description.representatives.resize(std::min(typical[c].size(), options.n_representatives));
   }
   const std::vector<std::string> sentences =
-      detail::summaries({stories, texts, typical, sums, vectorizer}, options.longest_summary, quiet);
+      detail::summaries({stories, texts, typical, sums, vectorizer}, options.longest_summary, next());
   for (std::size_t c = 0; c < members.size(); ++c) result[c].summary = sentences[c];
   return result;
 }

@@ -91,8 +91,11 @@ ThemeClusters find_themes(const SparseView<Real>& matrix, Labels events, const T
   const auto members = members_of(events, static_cast<std::size_t>(rows.rows()));
   check(matrix.cols(), members.size(), options);
   if (members.empty()) return {};
-  ProgressPart placed(execution.progress, 0, 2 * members.size(), 3 * members.size());
-  ProgressPart joined(execution.progress, 2 * members.size(), 3 * members.size(), 3 * members.size());
+  const std::size_t n = members.size();
+  ProgressPart placed(execution.progress, 0, 2 * n, 4 * n);
+  ProgressPart joined(execution.progress, 2 * n, 3 * n, 4 * n);
+  ProgressPart grouped(execution.progress, 3 * n, 4 * n, 4 * n);
+  const Execution grouping{.n_jobs = execution.n_jobs, .progress = &grouped};
   const detail::ThemeSpace space{.n_places = options.n_places, .dimensions = options.dimensions};
   const SparseMatrix<float> places =
       detail::theme_places(rows, members, space, {.n_jobs = execution.n_jobs, .progress = &placed});
@@ -100,8 +103,8 @@ ThemeClusters find_themes(const SparseView<Real>& matrix, Labels events, const T
       similarity_graph(view(places), options.n_neighbors, {.n_jobs = execution.n_jobs, .progress = &joined}).edges;
 
   ThemeClusters themes;
-  themes.event_themes = options.n_themes ? detail::communities_of(graph, *options.n_themes, execution)
-                                         : detail::stable_communities(graph, execution);
+  themes.event_themes = options.n_themes ? detail::communities_of(graph, *options.n_themes, grouping)
+                                         : detail::stable_communities(graph, grouping);
   if (!options.n_themes) join_empty(places, themes.event_themes);
   renumber(themes.event_themes);
   detail::settle(places, themes.event_themes, {.n_jobs = execution.n_jobs});

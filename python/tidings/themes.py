@@ -36,14 +36,14 @@ class Theme:
         Headline, terms, names, representative stories and a sentence.
     members : list of int
         The positions of its stories.
-    events : list of int
-        The labels of its events.
+    events : list
+        The labels of its events as they were given, sorted; without any, the positions of its stories.
     """
 
     number: int
     description: ClusterDescription
     members: list[int]
-    events: list[int]
+    events: list[Any]
 
 
 class Themes(Estimator):
@@ -127,7 +127,8 @@ class Themes(Estimator):
             If a parameter is wrong, there are more themes wanted than events, or not as many labels as stories.
         """
         corpus = stories if isinstance(stories, Corpus) else read(stories)
-        codes = np.arange(len(corpus), dtype=np.int32) if events is None else label_codes(events)
+        given = np.arange(len(corpus)) if events is None else np.asarray(events)
+        codes = label_codes(given)
         matrix, n_places = self._vectors(corpus)
         self.labels_: NDArray[np.int32]
         self.event_themes_: NDArray[np.int32]
@@ -142,16 +143,16 @@ class Themes(Estimator):
         descriptions = describe(
             corpus, self.labels_, codes, background=self.background, language=self.language, n_jobs=self.n_jobs
         )
-        self.themes_ = [self._theme(number, one) for number, one in enumerate(descriptions)]
+        self.themes_ = [self._theme(number, one, np.unique(given)) for number, one in enumerate(descriptions)]
         return self
 
     def fit_predict(self, stories: Any, events: Any = None) -> NDArray[np.int32]:
         """Find the themes and give ``labels_``; see `fit`."""
         return self.fit(stories, events).labels_
 
-    def _theme(self, number: int, description: ClusterDescription) -> Theme:
+    def _theme(self, number: int, description: ClusterDescription, names: NDArray[Any]) -> Theme:
         members = np.flatnonzero(self.labels_ == number).tolist()
-        return Theme(number, description, members, np.flatnonzero(self.event_themes_ == number).tolist())
+        return Theme(number, description, members, names[self.event_themes_ == number].tolist())
 
     def _n_themes(self) -> int | None:
         if isinstance(self.n_themes, str):

@@ -91,3 +91,24 @@ def test_what_makes_no_sense_is_refused(sample):
         Themes().fit(sample, [0, 1])
     with pytest.raises(ValueError, match="semantic"):
         Themes(semantic=2.0).fit(sample)
+
+
+def test_events_have_the_labels_that_were_given():
+    texts = ["lava harbour ash", "lava harbour", "train strike drivers", "train strike"]
+    themes = tidings.Themes(2).fit(texts, ["b", "b", "x", "z"]).themes_
+    assert sorted(label for theme in themes for label in theme.events) == ["b", "x", "z"]
+
+
+def test_progress_of_descriptions_never_runs_backwards(sample, analysis):
+    calls = []
+    tidings.describe(sample, analysis.labels_, progress=lambda done, total: calls.append((done, total)))
+    assert calls == sorted(calls)
+    assert calls[-1][0] == calls[-1][1]
+
+
+def test_progress_of_themes_never_runs_backwards(sample):
+    calls = []
+    tidings.Themes(5, progress=lambda done, total: calls.append((done, total))).fit(sample)
+    themes = [call for call in calls if call[1] == 4 * len(sample)]
+    assert themes
+    assert themes == sorted(themes)
