@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "clusters/event_tree.hpp"
+#include "clusters/steps.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
@@ -63,23 +64,19 @@ EventOptions defaults_of(const EventOptions& options) {
 
 class Search {
  public:
-  Search(const Corpus& stories, Score score, Execution execution)
-      : stories_(stories),
-        score_(std::move(score)),
-        execution_{.n_jobs = execution.n_jobs},
-        progress_(execution.progress) {}
+  Search(const Corpus& stories, Score score, const Execution& execution)
+      : stories_(stories), score_(std::move(score)), steps_(execution, 4 + windows.size() + 2 * weights.size()) {}
 
   [[nodiscard]] EventOptions run(const EventOptions& options) {
-    best_ = with_best_strictness(stories_, options, score_, execution_);
-    tell();
+    best_ = with_best_strictness(stories_, options, score_, steps_.next());
     for (const int days : windows) attempt([&](EventOptions& o) { o.days = days; });
     for (const double weight : weights) attempt([&](EventOptions& o) { o.headline_weight = weight; });
     for (const double weight : weights) attempt([&](EventOptions& o) { o.name_weight = weight; });
-    best_.score = score_of(stories_, best_.options, score_, execution_);
+    best_.score = score_of(stories_, best_.options, score_, steps_.next());
     EventOptions given = options;
     given.threshold.reset();
     for (const EventOptions& other : {given, defaults_of(options)}) {
-      const double score = score_of(stories_, other, score_, execution_);
+      const double score = score_of(stories_, other, score_, steps_.next());
       if (score > best_.score) best_ = {other, score};
     }
     return best_.options;
@@ -90,22 +87,14 @@ class Search {
   void attempt(const Change& change) {
     EventOptions options = best_.options;
     change(options);
-    const Found found = with_best_strictness(stories_, options, score_, execution_);
+    const Found found = with_best_strictness(stories_, options, score_, steps_.next());
     if (found.score > best_.score + least_gain) best_ = found;
-    tell();
-  }
-
-  void tell() {
-    ++done_;
-    if (progress_ != nullptr) progress_->update(done_, 1 + windows.size() + 2 * weights.size());
   }
 
   const Corpus& stories_;
   Score score_;
-  Execution execution_;
-  Progress* progress_;
+  detail::Steps steps_;
   Found best_;
-  std::size_t done_ = 0;
 };
 
 double pair_f1(const std::vector<LabelledPair>& pairs, const std::vector<Index>& labels) {

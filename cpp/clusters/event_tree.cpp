@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clusters/event_space.hpp"
+#include "clusters/steps.hpp"
 #include "tidings/clusters/event_cut.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/text/stop_words.hpp"
@@ -58,23 +59,24 @@ std::vector<Index> EventTree::labels(double threshold) const {
 }
 
 EventTree event_tree(const Corpus& stories, const EventOptions& options, const Execution& execution) {
-  const Execution quiet{.n_jobs = execution.n_jobs};
-  DistinctStories distinct = options.collapse_duplicates ? without_reprints(stories, quiet) : distinct_stories(stories);
-  EventVectors vectors =
-      event_vectors(stories.select(distinct.positions),
-                    {options.background, stop_words_of(options), options.headline_weight, options.name_weight}, quiet);
+  Steps steps(execution, 5);
+  DistinctStories distinct =
+      options.collapse_duplicates ? without_reprints(stories, steps.next()) : distinct_stories(stories);
+  EventVectors vectors = event_vectors(
+      stories.select(distinct.positions),
+      {options.background, stop_words_of(options), options.headline_weight, options.name_weight}, steps.next());
   EventTree tree{std::move(distinct), std::move(vectors), std::vector<std::optional<Day>>(stories.size()), {}, {}, 0};
 
   if (options.days > 0) tree.dates = days_of(stories);
   const DayWindow window{std::max(options.days, 1)};
   const SparseMatrix<float>& matrix = tree.vectors.matrix;
-  tree.days = filled_days(first_days(tree.dates, tree.distinct), matrix, quiet);
-  const double scale = tree.days.empty() ? 1 : time_scale(matrix, tree.days, window, quiet);
+  tree.days = filled_days(first_days(tree.dates, tree.distinct), matrix, steps.next());
+  const double scale = tree.days.empty() ? 1 : time_scale(matrix, tree.days, window, steps.next());
   SparseMatrix<double> rows = normalized_rows(view(matrix));
   if (!tree.days.empty()) rows = spread_over_days(view(rows), tree.days, window);
 
   const double lowest = options.threshold.value_or(least_event_similarity * scale * std::min(1.0, options.strictness));
-  tree.merges = average_link(view(rows), {.threshold = lowest}, execution).merges;
+  tree.merges = average_link(view(rows), {.threshold = lowest}, steps.next()).merges;
   const std::size_t n_empty = tree.distinct.positions.size() - tree.vectors.n_worded;
   tree.cut = options.threshold ? *options.threshold
                                : options.strictness * event_cut(tree.merges, tree.distinct.positions.size(),

@@ -21,7 +21,7 @@ class Terms {
     TfidfVectorizer vectorizer(options);
     const Analyzer& analyzer = vectorizer.analyzer();
     if (std::ranges::none_of(texts, [&](std::string_view text) { return !analyzer.analyze(text).empty(); })) return;
-    matrix_ = vectorizer.fit_transform<float>(texts, {.n_jobs = execution.n_jobs});
+    matrix_ = vectorizer.fit_transform<float>(texts, execution);
     df_.resize(vectorizer.vocabulary().size(), 0);
     for (Index e = 0; e < matrix_.nonZeros(); ++e) ++df_[static_cast<std::size_t>(matrix_.innerIndexPtr()[e])];
     for (std::size_t t = 0; t < df_.size(); ++t) {

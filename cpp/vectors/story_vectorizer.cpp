@@ -64,6 +64,12 @@ SparseMatrix<Real> joined(const std::vector<SparseMatrix<Real>>& matrices, const
   return join_fields<Real>(views, weights);
 }
 
+/// The progress of one field of some.
+ProgressPart part_of(std::size_t field, std::size_t n_fields, const Execution& execution) {
+  constexpr std::size_t units = 1000;
+  return {execution.progress, field * units, (field + 1) * units, n_fields * units};
+}
+
 }  // namespace
 
 std::vector<StoryField> default_story_fields() {
@@ -105,13 +111,14 @@ SparseMatrix<Real> StoryVectorizer::fit_transform(const Corpus& stories, const E
   std::vector<TfidfVectorizer> vectorizers;
   std::vector<SparseMatrix<Real>> matrices;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
+    ProgressPart part = part_of(f, fields_.size(), execution);
     TfidfVectorizer& vectorizer = vectorizers.emplace_back(fields_[f].vectors);
     const std::vector<std::string_view> texts = column_of(stories, fields_[f].column);
     const std::vector<std::int64_t> times = times_of(stories, fields_[f]);
     if (has_terms(vectorizer.analyzer(), texts)) {
-      matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs}, times));
+      matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs, .progress = &part}, times));
     } else {
-      vectorizer.partial_fit(texts, {.n_jobs = execution.n_jobs}, times);
+      vectorizer.partial_fit(texts, {.n_jobs = execution.n_jobs, .progress = &part}, times);
       matrices.emplace_back(static_cast<Eigen::Index>(stories.size()), 0);
     }
   }
@@ -124,9 +131,10 @@ template <class Real>
 SparseMatrix<Real> StoryVectorizer::transform(const Corpus& stories, const Execution& execution) const {
   std::vector<SparseMatrix<Real>> matrices;
   for (std::size_t f = 0; f < learnt().size(); ++f) {
+    ProgressPart part = part_of(f, learnt().size(), execution);
     if (vectorizers_[f].fitted()) {
-      matrices.push_back(
-          vectorizers_[f].transform<Real>(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs}));
+      matrices.push_back(vectorizers_[f].transform<Real>(column_of(stories, fields_[f].column),
+                                                         {.n_jobs = execution.n_jobs, .progress = &part}));
     } else {
       matrices.emplace_back(static_cast<Eigen::Index>(stories.size()), 0);
     }

@@ -142,6 +142,24 @@ TEST_CASE("stories whose neighbours have no date either get the day of a story t
   CHECK(std::ranges::count(events.days(), events.days()[1]) == 15);
 }
 
+/// Keeps how much was done at each report.
+class Reports : public Progress {
+ public:
+  void update(std::size_t done, std::size_t total) override {
+    parts.push_back(static_cast<double>(done) / static_cast<double>(total));
+  }
+  std::vector<double> parts;
+};
+
+TEST_CASE("progress is told from the beginning and goes forward", "[events]") {
+  Reports reports;
+  Events events;
+  events.fit(Corpus(stories), {.progress = &reports});
+  CHECK(std::ranges::is_sorted(reports.parts));
+  CHECK(std::ranges::count_if(reports.parts, [](double part) { return part < 0.5; }) > 4);
+  CHECK(reports.parts.back() <= 1);
+}
+
 TEST_CASE("equal stories are one, and stand together", "[events]") {
   std::vector<Story> twice = stories;
   for (const Story& story : stories) twice.push_back(story);
