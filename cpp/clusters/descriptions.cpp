@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "clusters/label_terms.hpp"
 #include "clusters/sparse_sum.hpp"
 #include "clusters/summaries.hpp"
+#include "text/written_forms.hpp"
 #include "tidings/base/errors.hpp"
 #include "tidings/clusters/labels.hpp"
 #include "tidings/text/stop_words.hpp"
@@ -116,6 +118,38 @@ std::string own_headline(const Corpus& stories, const std::vector<Index>& typica
   }
 }
 
+std::vector<std::string> words_of(const std::string& phrase) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin <= phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    words.push_back(phrase.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+/// The phrases with each word as it is written most often.
+std::vector<std::string> spelt_by_words(const std::vector<std::string>& phrases, const Analyzer& analyzer,
+                                        const std::vector<std::string_view>& texts, const Execution& execution) {
+  std::set<std::string> distinct;
+  for (const std::string& phrase : phrases) {
+    for (std::string& word : words_of(phrase)) distinct.insert(std::move(word));
+  }
+  const std::vector<std::string> words(distinct.begin(), distinct.end());
+  const std::vector<std::string> forms = surface_forms(texts, analyzer, words, execution);
+  std::vector<std::string> spelt;
+  for (const std::string& phrase : phrases) {
+    std::string& whole = spelt.emplace_back();
+    for (const std::string& word : words_of(phrase)) {
+      const auto place = std::ranges::lower_bound(words, word) - words.begin();
+      whole += (whole.empty() ? "" : " ") + forms[static_cast<std::size_t>(place)];
+    }
+  }
+  return spelt;
+}
+
+/// How the terms of the labels are written. A phrase that only stands across the end of a sentence has no form of its
+/// own, and takes its words'.
 std::map<Index, std::string> surfaces_of(const std::vector<ClusterLabel>& labels, const TfidfVectorizer& vectorizer,
                                          const std::vector<std::string_view>& texts, const Execution& execution) {
   std::map<Index, std::string> surfaces;
@@ -124,8 +158,16 @@ std::map<Index, std::string> surfaces_of(const std::vector<ClusterLabel>& labels
   }
   std::vector<std::string> terms;
   for (const auto& [column, term] : surfaces) terms.push_back(term);
-  const std::vector<std::string> forms = surface_forms(texts, vectorizer.analyzer(), terms, execution);
-  for (std::size_t i = 0; auto& [column, term] : surfaces) term = forms[i++];
+  const auto forms = detail::written_forms(texts, vectorizer.analyzer(), terms, execution);
+  std::vector<std::string> formless;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (!forms[i]) formless.push_back(terms[i]);
+  }
+  const auto spelt = spelt_by_words(formless, vectorizer.analyzer(), texts, {.n_jobs = execution.n_jobs});
+  for (std::size_t i = 0, next = 0; auto& [column, term] : surfaces) {
+    term = forms[i] ? *forms[i] : spelt[next++];
+    ++i;
+  }
   return surfaces;
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "text/written_form.hpp"
+#include "text/written_forms.hpp"
 
 namespace tidings {
 namespace {
@@ -41,10 +42,10 @@ class Forms {
     }
   }
 
-  [[nodiscard]] std::string most_frequent(const std::string& term) const {
+  [[nodiscard]] std::optional<std::string> most_frequent(const std::string& term) const {
     const FormCounts& forms = counts_[places_.at(term)];
     const auto best = std::ranges::max_element(forms, {}, [](const auto& form) { return form.second; });
-    return best == forms.end() ? term : best->first;
+    return best == forms.end() ? std::nullopt : std::optional(best->first);
   }
 
  private:
@@ -56,8 +57,9 @@ class Forms {
 
 }  // namespace
 
-std::vector<std::string> surface_forms(const Texts& texts, const Analyzer& analyzer,
-                                       const std::vector<std::string>& terms, const Execution& execution) {
+std::vector<std::optional<std::string>> detail::written_forms(const Texts& texts, const Analyzer& analyzer,
+                                                              const std::vector<std::string>& terms,
+                                                              const Execution& execution) {
   std::mutex mutex;
   std::list<Forms> of_threads;
   parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
@@ -69,9 +71,17 @@ std::vector<std::string> surface_forms(const Texts& texts, const Analyzer& analy
   });
   Forms all(analyzer, terms);
   for (const Forms& forms : of_threads) all.add(forms);
-  std::vector<std::string> result;
+  std::vector<std::optional<std::string>> result;
   result.reserve(terms.size());
   for (const std::string& term : terms) result.push_back(all.most_frequent(term));
+  return result;
+}
+
+std::vector<std::string> surface_forms(const Texts& texts, const Analyzer& analyzer,
+                                       const std::vector<std::string>& terms, const Execution& execution) {
+  const auto forms = detail::written_forms(texts, analyzer, terms, execution);
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < terms.size(); ++i) result.push_back(forms[i].value_or(terms[i]));
   return result;
 }
 

@@ -8,8 +8,8 @@
 
 See the functions and classes below for the steps one by one: `read`, `TfidfVectorizer`, `CountVectorizer`,
 `HashingVectorizer`, `TfidfTransformer`, `StoryVectorizer`, `Background`, `nearest_neighbors`, `similar_pairs`,
-`near_duplicates`, `StorySimilarity`, `explain`, `AverageLink`, `SphericalKMeans`, `Leiden`, `Density`,
-`metrics`.
+`CosineNeighbors`, `CosineIndex`, `near_duplicates`, `differences`, `novelty`, `StorySimilarity`, `explain`, `Events`,
+`Themes`, `describe`, `AverageLink`, `SphericalKMeans`, `Leiden`, `Density`, `metrics`.
 """
 
 from tidings import metrics

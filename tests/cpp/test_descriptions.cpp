@@ -148,3 +148,13 @@ TEST_CASE("descriptions refuse labels and events that do not fit") {
   options.events = {0};
   REQUIRE_THROWS_WITH(tidings::describe_clusters(three_events(), pairs, options), contains_text("1 against 6"));
 }
+
+TEST_CASE("terms are words as they stand in the texts, not stems, also where a phrase crosses a sentence") {
+  const Corpus stories(
+      {story("", "Ministers feared espionage. Huawei denied it. They spoke of espionage. Huawei left."),
+       story("", "The harbour flooded. Boats sank in the harbour, and the tide rose.")});
+  for (const auto& cluster : tidings::describe_clusters(stories, std::vector<Index>{0, 1})) {
+    REQUIRE_FALSE(cluster.terms.empty());
+    REQUIRE_FALSE(contains(cluster.terms, "espionag"));
+  }
+}

@@ -18,10 +18,14 @@ def test_a_notebook_runs_and_shows_what_is_committed(path, tmp_path):
 
 
 def outputs_of(cell) -> list[str]:
-    """The texts and pictures that a cell shows; not tables of pandas, whose layout is its own."""
-    shown = []
-    for output in cell.get("outputs", []):
-        data = output.get("data", {"text/plain": output.get("text", "")})
+    """The texts and pictures that a cell shows; not tables of pandas, whose layout is its own.
+
+    What a cell prints comes in as many pieces as the kernel's clock makes of it: here it is one.
+    """
+    outputs = cell.get("outputs", [])
+    shown = ["".join(output["text"] for output in outputs if output["output_type"] == "stream")]
+    for output in outputs:
+        data = output.get("data", {})
         if 'class="dataframe"' not in data.get("text/html", ""):
             shown += [content for kind, content in sorted(data.items()) if kind in ("text/plain", "image/svg+xml")]
     return shown
