@@ -5,7 +5,6 @@
 #include "bindings/merges.hpp"
 #include "bindings/register.hpp"
 #include "tidings/clusters/average_link.hpp"
-#include "tidings/clusters/labels.hpp"
 #include "tidings/clusters/membership.hpp"
 #include "tidings/clusters/threshold.hpp"
 #include "tidings/vectors/tfidf.hpp"
@@ -34,20 +33,6 @@ double threshold_of(const CsrTuple& matrix, int n_jobs, const py::object& progre
   });
 }
 
-py::list label(const CsrTuple& matrix, const IndexArray& labels, const TfidfVectorizer& vectorizer, std::size_t n_terms,
-               int n_jobs, const py::object& progress) {
-  const std::vector<ClusterLabel> all = visit(matrix, [&](const auto& rows) {
-    return run(n_jobs, progress, [&](const Execution& execution) {
-      return label_clusters(rows, labels_of(labels), vectorizer.vocabulary(), {.n_terms = n_terms}, execution);
-    });
-  });
-  py::list result;
-  for (const ClusterLabel& cluster : all) {
-    result.append(py::make_tuple(cluster.terms, cluster.weights, cluster.medoid));
-  }
-  return result;
-}
-
 py::list members(const CsrTuple& matrix, const IndexArray& labels, std::size_t n_terms, int n_jobs,
                  const py::object& progress) {
   const std::vector<Membership> all = visit(matrix, [&](const auto& rows) {
@@ -69,8 +54,6 @@ void register_clusters(py::module_& module) {
   module.def("average_link", &link, py::arg("matrix"), py::arg("threshold"), py::arg("n_clusters"), py::arg("n_jobs"),
              py::arg("progress"), "(labels, merges)");
   module.def("event_threshold", &threshold_of, py::arg("matrix"), py::arg("n_jobs"), py::arg("progress"));
-  module.def("label_clusters", &label, py::arg("matrix"), py::arg("labels"), py::arg("vectorizer"), py::arg("n_terms"),
-             py::arg("n_jobs"), py::arg("progress"), "For each cluster (columns, weights, medoid).");
   module.def("memberships", &members, py::arg("matrix"), py::arg("labels"), py::arg("n_terms"), py::arg("n_jobs"),
              py::arg("progress"), "For each row (fit, [(column, share)], runner_up, runner_up_fit).");
 }

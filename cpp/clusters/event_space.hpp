@@ -17,8 +17,9 @@ namespace tidings::detail {
 /// The day of each story that has a date.
 [[nodiscard]] std::vector<std::optional<Day>> days_of(const Corpus& stories);
 
-/// Gives each story without a day that of the most similar story that has one by then, the most similar pair first; of
-/// equal ones the lower number. A story that is like no other gets the first day of all. Empty if none has a day.
+/// Gives each story without a day that of the most similar story that has one by then: near neighbours first, the most
+/// similar pair before others, of equal ones the lower number; what is left by then looks among all that have a day. A
+/// story that is like none gets the first day of all. Empty if none has a day.
 [[nodiscard]] std::vector<Day> filled_days(const std::vector<std::optional<Day>>& days,
                                            const SparseMatrix<float>& matrix, const Execution& execution);
 

@@ -377,14 +377,6 @@ class Events:
         self, stories: Corpus, n_jobs: int, progress: _Progress
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]: ...
 
-def label_clusters(
-    matrix: _CsrTuple,
-    labels: NDArray[np.int32],
-    vectorizer: TfidfVectorizer,
-    n_terms: int,
-    n_jobs: int,
-    progress: _Progress,
-) -> list[tuple[list[int], list[float], int]]: ...
 def memberships(
     matrix: _CsrTuple, labels: NDArray[np.int32], n_terms: int, n_jobs: int, progress: _Progress
 ) -> list[tuple[float, list[tuple[int, float]], int, float]]: ...
