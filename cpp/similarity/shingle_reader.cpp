@@ -15,7 +15,7 @@ void WordReader::append(std::string_view text, std::vector<std::uint64_t>& words
   for (std::size_t at = 0; at < text.size();) {
     at = lexicon_.read(text, at, chunk_);
     for (std::size_t word = hashes_.size(); word < terms_.words.size(); ++word) {
-      hashes_.push_back(xxh64(terms_.words[static_cast<Index>(word)]));
+      hashes_.push_back(xxh64(terms_.words.words()[word]));
     }
     for (const Node node : chunk_) words.push_back(hashes_[static_cast<std::size_t>(node)]);
   }

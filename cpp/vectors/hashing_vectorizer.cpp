@@ -32,14 +32,13 @@ struct SignedColumn {
 class HashedTerms {
  public:
   HashedTerms(detail::Terms terms, const HashingOptions& options) : options_(options) {
-    for (std::size_t i = 0; i < terms.words.size(); ++i) {
-      of_word_.push_back(column_of(terms.words[static_cast<Index>(i)]));
-    }
+    const StringList& words = terms.words.words();
+    for (std::size_t i = 0; i < words.size(); ++i) of_word_.push_back(column_of(words[i]));
     const LargeVector<NgramTable::Key> ngrams = terms.ngrams.take_keys();
     std::string spelt;
     for (std::size_t i = 0; i < ngrams.size(); ++i) {
       spelt.clear();
-      spell(detail::ngram_bit | static_cast<Node>(i), terms.words, ngrams, spelt);
+      spell(detail::ngram_bit | static_cast<Node>(i), words, ngrams, spelt);
       of_ngram_.push_back(column_of(spelt));
     }
   }
@@ -49,14 +48,14 @@ class HashedTerms {
   }
 
  private:
-  static void spell(Node term, const Vocabulary& words, const LargeVector<NgramTable::Key>& ngrams, std::string& text) {
+  static void spell(Node term, const StringList& words, const LargeVector<NgramTable::Key>& ngrams, std::string& text) {
     if (detail::is_ngram(term)) {
       const NgramTable::Key key = ngrams[term & ~detail::ngram_bit];
       spell(NgramTable::prefix_of(key), words, ngrams, text);
       text += ' ';
       term = NgramTable::word_of(key);
     }
-    text += words[static_cast<Index>(term)];
+    text += words[term];
   }
 
   /// The hash is read as a signed number, whose size names the column.

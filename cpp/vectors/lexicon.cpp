@@ -104,9 +104,7 @@ void Lexicon::analyze(std::string_view text, const Piece& piece, Nodes& words) {
 }
 
 Node Lexicon::node_of(std::string_view word) {
-  if (learns_) return static_cast<Node>(terms_.words.add(word));
-  const std::optional<Index> known = terms_.words.find(word);
-  return known ? static_cast<Node>(*known) : no_node;
+  return learns_ ? terms_.words.add(word) : terms_.words.find(word);
 }
 
 void Lexicon::extend(const Nodes& words, Nodes& prefixes) {

@@ -11,15 +11,15 @@
 
 #include "text/icu.hpp"
 #include "text/unit_reader.hpp"
-#include "tidings/vectors/vocabulary.hpp"
 #include "vectors/ngram_table.hpp"
 #include "vectors/piece_memo.hpp"
+#include "vectors/word_table.hpp"
 
 namespace tidings::detail {
 
 /// The words of a vocabulary, and its n-grams as nodes: what a Lexicon knows. Unless it is to learn, it is not changed.
 struct Terms {
-  Vocabulary words;
+  WordTable words;
   NgramTable ngrams;
 };
 

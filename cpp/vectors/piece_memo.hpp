@@ -25,7 +25,7 @@ class PieceMemo {
     std::uint64_t first = 0;   ///< bytes 0 to 7
     std::uint64_t second = 0;  ///< bytes 8 to 15; of a longer piece its hash
     std::uint64_t hash = 0;
-    std::uint32_t length = 0;
+    std::uint32_t end = 0;  ///< one more than the piece's length
   };
 
   static constexpr std::size_t readable = 16;
@@ -34,7 +34,7 @@ class PieceMemo {
   [[nodiscard]] Key key_of(std::string_view piece, bool padded) const {
     const std::size_t length = std::min(piece.size(), readable);
     Key key;
-    key.length = static_cast<std::uint32_t>(piece.size());
+    key.end = static_cast<std::uint32_t>(piece.size()) + 1;
     if (padded && std::endian::native == std::endian::little) {
       key.first = load_bytes(piece.data(), 8) & byte_masks[length + 8];
       key.second = load_bytes(piece.data() + 8, 8) & byte_masks[length];
@@ -44,7 +44,7 @@ class PieceMemo {
       key.second = load_bytes(piece.data() + half, length - half);
     }
     if (piece.size() > readable) key.second = hash_of(piece, table_.seed());
-    key.hash = hash_of(key.first ^ key.length, key.second, table_.seed());
+    key.hash = hash_of(key.first ^ key.end, key.second, table_.seed());
     return key;
   }
 
@@ -61,6 +61,12 @@ class PieceMemo {
     return value;
   }
 
+  /// The same, but nothing changes places: several threads may ask at once.
+  [[nodiscard]] std::optional<std::int32_t> look_up(const Key& key, std::string_view piece) const {
+    const Slot& slot = table_[slot_of(key, piece)];
+    return slot.is_free() ? std::nullopt : std::optional(slot.value);
+  }
+
   /// Keeps the value of a piece that is not here yet.
   void add(std::string_view piece, std::int32_t value);
 
@@ -72,11 +78,11 @@ class PieceMemo {
   struct alignas(32) Slot {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
-    std::uint32_t length = 0;  ///< no piece is empty
+    std::uint32_t end = 0;  ///< one more than the piece's length; 0 is free
     std::int32_t value = 0;
     std::uint64_t begin = 0;  ///< of a piece of more than sixteen bytes, in long_pieces_
 
-    [[nodiscard]] bool is_free() const { return length == 0; }
+    [[nodiscard]] bool is_free() const { return end == 0; }
   };
 
   /// Item 8 + n is a number whose lower n bytes are all ones.
@@ -91,12 +97,12 @@ class PieceMemo {
   }
 
   [[nodiscard]] bool is_same(const Slot& slot, const Key& key, std::string_view piece) const {
-    const std::uint64_t difference = (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.length ^ key.length);
-    return difference == 0 && (key.length <= readable || bytes_of(slot) == piece);
+    const std::uint64_t difference = (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.end ^ key.end);
+    return difference == 0 && (key.end <= readable + 1 || bytes_of(slot) == piece);
   }
 
   [[nodiscard]] std::string_view bytes_of(const Slot& slot) const {
-    return std::string_view(long_pieces_).substr(slot.begin, slot.length);
+    return std::string_view(long_pieces_).substr(slot.begin, slot.end - 1);
   }
 
   ProbeTable<Slot> table_;

@@ -35,7 +35,7 @@ LargeVector<std::uint32_t> order_of(const StringList& words) {
 }  // namespace
 
 SortedTerms sort_terms(TermSource source) {
-  const StringList words = std::exchange(source.terms.words, {}).terms();
+  const StringList words = std::exchange(source.terms.words, {}).words();
   const Frequencies& frequencies = source.frequencies;
   SortedTerms sorted;
   TermTable& table = sorted.table;

@@ -185,9 +185,12 @@ template <class Real>
 SparseMatrix<Real> TfidfVectorizer::weigh(detail::Counts counts, const TfidfModel& model,
                                           const Execution& execution) const {
   SparseMatrix<Real> matrix = detail::weigh<Real>(std::move(counts), model.weights(), options_, execution);
-  if (options_.semantic == 0) return matrix;
-  return detail::with_semantics(matrix, *model.prior().terms, model.prior().of_column, options_.semantic,
-                                {.n_jobs = execution.n_jobs});
+  if (options_.semantic > 0) {
+    detail::with_semantics(matrix, *model.prior().terms, model.prior().of_column, options_.semantic,
+                           {.n_jobs = execution.n_jobs})
+        .swap(matrix);
+  }
+  return matrix;  // the only return, for Eigen 3.4 would copy
 }
 
 template <class Real>

@@ -4,24 +4,29 @@
 
 namespace tidings::detail {
 
-/// Without a branch on whether a word is new, which cannot be guessed. What lies at its place is read before it is
-/// known whether the place is one of this text, for the next word waits for nothing else.
+/// Without a branch on whether a word is new, which cannot be guessed.
 void WordBag::add(std::span<const Node> words, std::size_t n_words) {
   if (words_.size() < n_words) words_.resize(std::max(n_words, 2 * words_.size()), Word{});
-  std::size_t n = counts_.size() - begin_;
-  longest_ = std::max(longest_, n + words.size());
-  counts_.resize(begin_ + longest_ + 1);
-  TermCount* const text = counts_.data() + begin_;
+  if (text_.size() < n_ + words.size()) text_.resize(2 * (n_ + words.size()));
+  std::size_t n = n_;
   for (const Node node : words) {
     Word& word = words_[node];
-    const bool is_known = (text[word.place].term == node) & (word.place < n);
-    const std::size_t place = is_known ? word.place : n;
-    text[place] = {node, (is_known ? text[word.place].count : 0U) + 1};
-    word.place = static_cast<std::uint32_t>(place);
-    word.df += is_known ? 0U : 1U;
-    n += is_known ? 0U : 1U;
+    text_[n] = node;
+    n += word.count == 0 ? 1U : 0U;
+    ++word.count;
   }
-  counts_.resize(begin_ + n);
+  n_ = n;
+}
+
+void WordBag::end_text() {
+  std::size_t at = counts_.size();
+  counts_.resize(at + n_);
+  for (std::size_t i = 0; i < n_; ++i) {
+    Word& word = words_[text_[i]];
+    counts_[at++] = {text_[i], word.count};
+    word = {0, word.df + 1};
+  }
+  n_ = 0;
 }
 
 LargeVector<std::uint32_t> WordBag::document_frequencies(std::size_t n_words) const {

@@ -8,8 +8,8 @@ CountBlock WordCounter::read(const Texts& texts, std::size_t begin, std::size_t 
   CountBlock block{.ends = {}, .counts = {}, .source = number_};
   bag_.clear();
   for (std::size_t i = begin; i < end; ++i) {
-    bag_.begin_text();
     lexicon_.read_all(texts.read(i, scratch_), i, chunk_, [&] { bag_.add(chunk_, source_.terms.words.size()); });
+    bag_.end_text();
     block.ends.push_back(bag_.counts().size());
   }
   block.counts = slabs_.copy_of(bag_.counts());

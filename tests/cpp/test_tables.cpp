@@ -17,6 +17,7 @@
 #include "vectors/row_order.hpp"
 #include "vectors/term_bag.hpp"
 #include "vectors/word_bag.hpp"
+#include "vectors/word_table.hpp"
 
 using namespace tidings::detail;
 
@@ -85,6 +86,20 @@ TEST_CASE("pieces that differ in zeros at their end are told apart") {
     memo.add(zeros, n);
     REQUIRE(memo.find(memo.key_of(zeros, false), zeros) == n);
   }
+}
+
+TEST_CASE("a word table numbers words in the order in which they came, the empty one too") {
+  std::mt19937 engine(5);
+  WordTable table;
+  std::map<std::string, Node> expected;
+  for (int round = 0; round < 5000; ++round) {
+    const std::string word = round == 7 ? "" : random_piece(engine);
+    const auto [place, is_new] = expected.emplace(word, static_cast<Node>(expected.size()));
+    REQUIRE(table.find(word) == (is_new ? no_node : place->second));
+    REQUIRE(table.add(word) == place->second);
+    REQUIRE(table.words()[place->second] == word);
+  }
+  REQUIRE(table.size() == expected.size());
 }
 
 TEST_CASE("n-grams are numbered in the order in which they come") {
@@ -174,7 +189,6 @@ TEST_CASE("a bag of words counts one text after the other, in how many each word
   for (std::size_t round = 0; round < 20; ++round) {
     if (round % 4 == 0) bag.clear();
     const std::size_t begin = bag.counts().size();
-    bag.begin_text();
     std::map<Node, std::uint32_t> expected;
     for (std::size_t chunk = 0; chunk < round % 3; ++chunk) {
       std::vector<Node> words(engine() % 700);
@@ -182,6 +196,7 @@ TEST_CASE("a bag of words counts one text after the other, in how many each word
       for (const Node word : words) ++expected[word];
       bag.add(words, 150 * (round + 1));
     }
+    bag.end_text();
     std::map<Node, std::uint32_t> actual;
     for (std::size_t i = begin; i < bag.counts().size(); ++i) {
       REQUIRE(actual.emplace(bag.counts()[i].term, bag.counts()[i].count).second);
