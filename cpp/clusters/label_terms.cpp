@@ -4,7 +4,7 @@
 #include <array>
 
 #include "clusters/near_words.hpp"
-#include "text/folding.hpp"
+#include "text/code_points.hpp"
 #include "tidings/text/stop_words.hpp"
 
 namespace tidings::detail {

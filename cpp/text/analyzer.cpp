@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/code_points.hpp"
 #include "text/folding.hpp"
 #include "text/icu.hpp"
 #include "text/unit_reader.hpp"

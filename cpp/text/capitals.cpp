@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "text/folding.hpp"
+#include "text/code_points.hpp"
 
 namespace tidings::detail {
 namespace {

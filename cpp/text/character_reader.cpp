@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/code_points.hpp"
 #include "tidings/text/utf8.hpp"
 
 namespace tidings::detail {

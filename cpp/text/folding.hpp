@@ -4,8 +4,6 @@
 
 #include <unicode/edits.h>
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -34,11 +32,5 @@ void append_folded(std::string_view text, const FoldingRules& rules, std::string
 
 /// Whether the text has a letter of any script.
 [[nodiscard]] bool has_letter(std::string_view text);
-
-/// The code point that begins at `at`, which is moved to its end; negative if it is ill-formed.
-[[nodiscard]] std::int32_t next_code_point(std::string_view text, std::size_t& at);
-
-/// The number of code points in well-formed UTF-8.
-[[nodiscard]] std::size_t count_code_points(std::string_view text);
 
 }  // namespace tidings

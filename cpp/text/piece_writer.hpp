@@ -21,6 +21,7 @@ class PieceWriter {
   /// @param bytes those that belong to words; a word may come from the block before, and go on in the next
   /// @param at where the block begins
   void add_words(std::uint64_t bytes, std::size_t at) {
+    if (bytes == 0 && !inside_) return;
     make_room();
     const std::uint64_t before = bytes << 1U | std::uint64_t{inside_};
     const std::uint64_t ends = ~bytes & before;

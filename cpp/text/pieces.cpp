@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "text/folding.hpp"
+#include "text/code_points.hpp"
 #include "text/piece_writer.hpp"
 
 namespace tidings {
@@ -50,6 +50,18 @@ bool holds_on_to_spaces(std::string_view text, std::size_t at, const WordClasses
   if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return false;
   const WordClass c = classes.of(next_code_point(text, at));
   return c == WordClass::extend || c == WordClass::joiner || c == WordClass::space;
+}
+
+/// Where the first ASCII space or newline stands, at or after `at`; the text's size if there is none.
+std::size_t find_space(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  const auto has_zero = [](std::uint64_t word) { return ((word - ones) & ~word & (ones << 7U)) != 0; };
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if (has_zero(word ^ (ones * ' ')) || has_zero(word ^ (ones * '\n'))) break;
+  }
+  while (at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+  return at;
 }
 
 bool has(unsigned parts, unsigned part) {
@@ -93,8 +105,7 @@ std::size_t PieceReader::start_of_span(std::string_view text, std::size_t least,
 
 /// Where the span ends that goes on at `at`.
 std::size_t PieceReader::end_of_span(std::string_view text, std::size_t at) const {
-  for (; at < text.size() && text[at] != '\n'; ++at) {
-    if (text[at] != ' ') continue;
+  for (at = find_space(text, at); at < text.size() && text[at] == ' '; at = find_space(text, at)) {
     const std::size_t after = std::min(text.size(), text.find_first_not_of(' ', at));
     if (!holds_on_to_spaces(text, after, classes_)) break;
     at = after;
@@ -109,6 +120,7 @@ std::size_t PieceReader::read(std::string_view text, std::size_t begin, Pieces& 
   PieceWriter writer(pieces);
   std::size_t read = begin;  // up to here by spans
   for (std::size_t at = begin; at < end; at += block_size) {
+    if (read >= at + block_size) continue;
     const WordMasks masks = masks_at(text, at, end);
     const unsigned before = at > begin ? parts_.of(text[at - 1]) : 0;
     const unsigned after = at + block_size < end ? parts_.of(text[at + block_size]) : 0;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/utf16_text.hpp"
 #include "text/word_automaton.hpp"
 #include "tidings/text/tokenizer.hpp"
 
@@ -30,6 +31,7 @@ class IcuWords {
  private:
   const icu::BreakIterator* prototype_;
   std::unique_ptr<icu::BreakIterator> iterator_;
+  Utf16Text text_;
 };
 
 /// The words of any text, equal to ICU's. For one thread.

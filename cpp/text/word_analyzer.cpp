@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "text/code_points.hpp"
 #include "text/folding.hpp"
 #include "text/icu.hpp"
 #include "tidings/text/utf8.hpp"

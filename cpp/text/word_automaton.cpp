@@ -1,6 +1,6 @@
 #include "text/word_automaton.hpp"
 
-#include "text/folding.hpp"
+#include "text/code_points.hpp"
 
 namespace tidings {
 namespace {
@@ -14,6 +14,7 @@ enum class Read : std::uint8_t {
   regional_indicator,  ///< one that lacks its second
   letter,
   hebrew_letter,
+  hangul,
   number,
   connector,            ///< one alone, which is no word
   connected,            ///< one after something else of a word
@@ -40,8 +41,8 @@ constexpr bool waits(Read read) {
 }
 
 constexpr bool is_word(Read read) {
-  return read == Read::letter || read == Read::hebrew_letter || read == Read::number || read == Read::connected ||
-         read == Read::hebrew_quote;
+  return read == Read::letter || read == Read::hebrew_letter || read == Read::hangul || read == Read::number ||
+         read == Read::connected || read == Read::hebrew_quote;
 }
 
 constexpr bool is_letter(WordClass c) {
@@ -66,6 +67,8 @@ constexpr Read begun_with(WordClass c) {
       return Read::letter;
     case WordClass::hebrew_letter:
       return Read::hebrew_letter;
+    case WordClass::hangul:
+      return Read::hangul;
     case WordClass::numeric:
       return Read::number;
     case WordClass::connector:
@@ -73,27 +76,6 @@ constexpr Read begun_with(WordClass c) {
     default:
       return Read::other;
   }
-}
-
-/// The character at `at`, which is moved behind it; negative if it is ill-formed. Short forms are read here.
-inline std::int32_t read_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[i])}; };
-  const auto is_trail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-  const std::uint32_t first = byte(at);
-  if (first < 0x80) return static_cast<std::int32_t>(text[at++]);
-  if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size() && is_trail(at + 1)) {
-    const std::uint32_t code = (first & 0x1FU) << 6U | (byte(at + 1) & 0x3FU);
-    at += 2;
-    return static_cast<std::int32_t>(code);
-  }
-  if (first >= 0xE0 && first < 0xED && at + 2 < text.size() && is_trail(at + 1) && is_trail(at + 2)) {
-    const std::uint32_t code = (first & 0xFU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
-    if (code >= 0x800) {
-      at += 3;
-      return static_cast<std::int32_t>(code);
-    }
-  }
-  return next_code_point(text, at);
 }
 
 }  // namespace
@@ -115,7 +97,7 @@ struct WordAutomaton::Rules {
 
   /// The same with something that extends it: rule WB4, and WB3d, which wants spaces side by side.
   [[nodiscard]] Read extended(Read read) const {
-    if (read == Read::spaces) return Read::other;
+    if (read == Read::spaces || read == Read::hangul) return Read::other;
     if (read == Read::connected && !classes.is_word_with_extended_connector()) return Read::connector;
     if (read == Read::hebrew_quote && !classes.is_word_with_extended_quote()) return Read::extended_quote;
     return read;
@@ -140,6 +122,7 @@ struct WordAutomaton::Rules {
     if ((quote || c == WordClass::mid_letter) && letters) return mark(Read::letter_mark);
     if ((quote || c == WordClass::mid_number) && read == Read::number) return mark(Read::number_mark);
     if (c == WordClass::space && read == Read::spaces) return join(Read::spaces);
+    if (c == WordClass::hangul && read == Read::hangul) return join(Read::hangul);
     if (c == WordClass::regional_indicator && read == Read::regional_indicator) return join(Read::other);
     return {waits(read) ? Step::cut_at_both : Step::cut, state_of(begun_with(c), c == WordClass::joiner)};
   }
@@ -163,7 +146,7 @@ bool WordAutomaton::append(std::string_view text, std::size_t offset, std::vecto
   std::uint8_t state = state_of(Read::nothing, false);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    const WordClass c = classes_.of(read_code_point(text, at));
+    const WordClass c = classes_.of(next_code_point(text, at));
     const Transition next = table_[state][static_cast<std::size_t>(c)];
     switch (next.step) {
       case Step::join:

@@ -42,7 +42,7 @@ class WordAutomaton {
     std::uint8_t state = 0;
   };
 
-  static constexpr std::size_t n_states = 30;
+  static constexpr std::size_t n_states = 32;
 
   const WordClasses& classes_;
   std::array<std::array<Transition, n_word_classes>, n_states> table_{};

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -15,6 +16,8 @@ namespace tidings {
 namespace {
 
 constexpr std::int32_t two_planes = 0x20000;
+constexpr std::int32_t first_hangul = 0xAC00;
+constexpr std::int32_t last_hangul = 0xD7A3;
 
 /// Those of which some version of ICU's rules says other than the property.
 constexpr std::array<UChar32, 5> tailored{'@', ':', 0xFE13, 0xFE55, 0xFF1A};
@@ -79,6 +82,18 @@ bool is_one_word(icu::BreakIterator& words, const icu::UnicodeString& text) {
   return words.next() == text.length() && words.getRuleStatus() >= UBRK_WORD_NONE_LIMIT;
 }
 
+/// Whether the linked ICU joins syllables of Hangul to each other and to nothing else; one that something extends is no
+/// word.
+bool keeps_hangul_apart(icu::BreakIterator& words) {
+  if (!is_one_word(words, u"\uD55C\uAE00")) return false;
+  return std::ranges::none_of(u"a1_:'\u05D0\u0301\u200D\u6F22\u30AB\u0E01\u1100", [&](char16_t beside) {
+    if (beside == 0) return false;
+    const icu::UnicodeString syllable(u"\uD55C");
+    return is_one_word(words, syllable + beside) || is_one_word(words, beside + syllable) ||
+           is_one_word(words, syllable + beside + syllable);
+  });
+}
+
 WordClass by_probe(icu::BreakIterator& words, UChar32 code) {
   const icu::UnicodeString c(code);
   const auto between = [&](const char16_t* beside) { return beside + c + beside; };
@@ -94,6 +109,9 @@ WordClass by_probe(icu::BreakIterator& words, UChar32 code) {
 WordClasses::WordClasses() : classes_(two_planes) {
   for (std::int32_t code = 0; code < two_planes; ++code) classes_[static_cast<std::size_t>(code)] = by_property(code);
   const std::unique_ptr<icu::BreakIterator> words = make_word_iterator();
+  if (keeps_hangul_apart(*words)) {
+    std::ranges::fill(classes_.begin() + first_hangul, classes_.begin() + last_hangul + 1, WordClass::hangul);
+  }
   for (const UChar32 code : tailored) classes_[static_cast<std::size_t>(code)] = by_probe(*words, code);
   is_word_with_extended_connector_ = is_one_word(*words, u"a_\u0301");
   is_word_with_extended_quote_ = is_one_word(*words, u"\u05D0'\u0301");

@@ -28,7 +28,8 @@ enum class WordClass : std::uint8_t {
   single_quote,
   double_quote,
   pictograph,  ///< Extended_Pictographic
-  dictionary,  ///< Thai, Lao, Khmer, Myanmar and their like, Han, kana, Hangul and further ideographs
+  hangul,      ///< syllables, which ICU joins to each other and to nothing else
+  dictionary,  ///< Thai, Lao, Khmer, Myanmar and their like, Han, kana, Hangul's letters and further ideographs
 };
 
 inline constexpr std::size_t n_word_classes = static_cast<std::size_t>(WordClass::dictionary) + 1;

@@ -50,6 +50,18 @@ TEST_CASE("an ill-formed sequence belongs to no word") {
                 "cd \xE2\x82 ef") == Words{"ab", "cd", "ef"});
 }
 
+TEST_CASE("offsets hold beside ill-formed sequences and characters of four bytes in scripts with dictionaries") {
+  REQUIRE(words("สวัสดี\xFFชาว\xE0\xB8โลก") == Words{"สวัสดี", "ชาว", "โลก"});
+  REQUIRE(words("\U0001F600東京\U0001F600สวัสดี") == Words{"東京", "สวัสดี"});
+  REQUIRE(words("\U00020000") == Words{"\U00020000"});
+}
+
+TEST_CASE("syllables of Hangul are joined to each other only, as ICU has it") {
+  REQUIRE(words("한국어를 배우다: 한국A급 1급") == Words{"한국어를", "배우다", "한국", "A", "급", "1", "급"});
+  REQUIRE(words("한\u0301글") == Words{"글"});
+  REQUIRE_FALSE(Tokenizer().tokenize("한").front().ideographic);
+}
+
 TEST_CASE("words equal ICU's over UTF-16, on random text of many scripts") {
   const std::vector<std::string> pieces = {
       "a",      "Z",      "9",  "_",      "'",      "’", ".", ",",      ":",      ";",          "@",  " ",

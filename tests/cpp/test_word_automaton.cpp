@@ -41,10 +41,10 @@ bool is_character(UChar32 code) {
 /// A character or two of each class.
 const std::vector<std::string>& examples() {
   static const std::vector<std::string> all{
-      "-",      "\r",     "\u0085", "\u2028", " ",      "\u2003",     "\u0301", "\u00AD", "\u200D",
-      "a",      "é",      "\u2139", "\u05D0", "7",      "\u0663",     "_",      "\u203F", ":",
-      "\u00B7", ",",      ".",      "\u2019", "'",      "\"",         "\u00A9", "@",      "\U0001F1EC",
-      "\uFF1A", "\uFE13", "\uFE55", "\u05F4", "\u3006", "\U0001F44D", "\uFF10", "\uFFFD"};
+      "-",      "\r",     "\u0085",     "\u2028", " ",      "\u2003", "\u0301",     "\u00AD", "\u200D", "a",
+      "é",      "\u2139", "\u05D0",     "7",      "\u0663", "_",      "\u203F",     ":",      "\u00B7", ",",
+      ".",      "\u2019", "'",          "\"",     "\u00A9", "@",      "\U0001F1EC", "\uFF1A", "\uFE13", "\uFE55",
+      "\u05F4", "\u3006", "\U0001F44D", "\uFF10", "\uFFFD", "한",     "글"};
   return all;
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("the automaton leaves scripts with dictionaries to ICU, and nothing be
   REQUIRE(automaton.append("один два", 3, tokens));
   REQUIRE(tokens == std::vector<Token>{{3, 11, false}, {12, 18, false}});
   REQUIRE_FALSE(automaton.append("один ไทย", 0, tokens));
-  REQUIRE_FALSE(automaton.append("один 한글", 0, tokens));
+  REQUIRE_FALSE(automaton.append("один 漢字", 0, tokens));
   REQUIRE(tokens.size() == 2);
   REQUIRE(WordClasses::of_icu().of(0x20000) == WordClass::dictionary);
   REQUIRE(WordClasses::of_icu().of(-1) == WordClass::other);

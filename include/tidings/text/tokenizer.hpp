@@ -14,7 +14,7 @@ namespace tidings {
 struct Token {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool ideographic = false;  ///< written in Han, kana or Hangul, where one character can be a whole word
+  bool ideographic = false;  ///< written in Han or kana, where one character can be a whole word
 
   [[nodiscard]] bool operator==(const Token&) const = default;
 };
