@@ -14,7 +14,7 @@ namespace {
 
 /// No limit of the places: those of the queries are all.
 const std::vector<float>& no_limits() {
-  static const std::vector<float> limits(tile_rows + scan_width, std::numeric_limits<float>::infinity());
+  static const std::vector<float> limits(most_tile_rows + scan_width, std::numeric_limits<float>::infinity());
   return limits;
 }
 
@@ -25,7 +25,7 @@ void scan(const NeighborProblem& problem, std::span<const Index> queries, const 
           const Limit& limit, const MakeTake& make_take) {
   ScratchPool<Scanner> scanners;
   for_each_tile(
-      problem.others(), problem.timeline().order(), problem.levels(), execution,
+      problem.others(), problem.timeline().order(), problem.levels(), tile_rows(problem.others()), execution,
       [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) {
         std::vector<Index> within;
         for (const Index i : queries) {
@@ -196,7 +196,7 @@ class CandidateSearch::SelfJoin {
 void CandidateSearch::search_self(const Execution& execution) {
   SelfJoin join(*this);
   for_each_tile(
-      problem_.others(), problem_.timeline().order(), problem_.levels(), execution,
+      problem_.others(), problem_.timeline().order(), problem_.levels(), tile_rows(problem_.others()), execution,
       [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) { join.run(tile, index, part); });
 }
 

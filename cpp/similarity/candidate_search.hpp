@@ -31,8 +31,6 @@ class CandidateSearch {
   [[nodiscard]] const Candidates& candidates(std::size_t i) const { return candidates_[i]; }
   /// What candidates of a query among its neighbours may at least be.
   [[nodiscard]] float doubtful_from(std::size_t i) const { return candidates_[i].doubtful_from(problem_.bounds(i)); }
-  /// Frees the memory of a query's candidates.
-  void forget(std::size_t i) { candidates_[i] = {}; }
 
  private:
   class SelfJoin;

@@ -7,7 +7,7 @@
 namespace tidings::detail {
 namespace {
 
-constexpr std::size_t spare_candidates = 6;
+constexpr std::size_t spare_candidates = 5;
 
 }  // namespace
 

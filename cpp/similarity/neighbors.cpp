@@ -1,62 +1,25 @@
 #include "tidings/similarity/neighbors.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "similarity/candidate_search.hpp"
+#include "similarity/graph_writer.hpp"
 #include "similarity/neighbor_search.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
 namespace {
 
-using detail::Candidates;
 using detail::CandidateSearch;
+using detail::GraphWriter;
 using detail::Neighbor;
 using detail::NeighborProblem;
 using detail::Ranking;
 
-constexpr std::size_t rows_per_part = 64;
-
-/// The neighbours of some rows.
-template <class Real>
-struct GraphPart {
-  void add(const std::vector<Neighbor>& row) {
-    for (const Neighbor& neighbor : row) {
-      neighbors.push_back(neighbor.row);
-      similarities.push_back(static_cast<Real>(neighbor.similarity));
-    }
-    sizes.push_back(static_cast<Index>(row.size()));
-  }
-
-  std::vector<Index> neighbors;
-  std::vector<Real> similarities;
-  std::vector<Index> sizes;
-};
-
-template <class Real>
-NeighborGraph<Real> join(std::vector<GraphPart<Real>> parts) {
-  std::size_t size = 0;
-  for (const auto& part : parts) size += part.neighbors.size();
-  if (size > static_cast<std::size_t>(std::numeric_limits<Index>::max())) {
-    throw std::length_error("neighbour graph: " + std::to_string(size) + " neighbours are more than 2^31 - 1");
-  }
-  NeighborGraph<Real> graph;
-  graph.offsets.push_back(0);
-  graph.neighbors.reserve(size);
-  graph.similarities.reserve(size);
-  for (GraphPart<Real>& part : parts) {
-    graph.neighbors.insert(graph.neighbors.end(), part.neighbors.begin(), part.neighbors.end());
-    graph.similarities.insert(graph.similarities.end(), part.similarities.begin(), part.similarities.end());
-    for (const Index n : part.sizes) graph.offsets.push_back(graph.offsets.back() + n);
-    part = {};
-  }
-  return graph;
-}
+constexpr std::size_t rows_per_block = 64;
 
 /// The rows that have more candidates than were kept.
 std::vector<Index> rows_in_doubt(const NeighborProblem& problem, const CandidateSearch& search) {
@@ -67,30 +30,60 @@ std::vector<Index> rows_in_doubt(const NeighborProblem& problem, const Candidate
   return rows;
 }
 
+/// The neighbours of each row as far as they are known: those of rows in doubt, of which there are as many as doubtful
+/// rows, and candidates of the others.
+class Rankings {
+ public:
+  Rankings(const NeighborProblem& problem, const CandidateSearch& search, const Execution& execution)
+      : problem_(problem),
+        search_(search),
+        in_doubt_(rows_in_doubt(problem, search)),
+        settled_(search.rank_again(in_doubt_, execution)) {}
+
+  /// Where the rows of the graph end if all candidates are neighbours.
+  [[nodiscard]] std::vector<std::size_t> ends() const {
+    std::vector<std::size_t> ends;
+    ends.reserve(problem_.queries().size());
+    for (std::size_t i = 0, end = 0; i < problem_.queries().size(); ++i) {
+      const auto* row = settled(i);
+      const std::size_t n_candidates = row != nullptr ? row->size() : search_.candidates(i).all().size();
+      ends.push_back(end += std::min(n_candidates, problem_.options().n_neighbors));
+    }
+    return ends;
+  }
+
+  [[nodiscard]] const std::vector<Neighbor>& of(std::size_t i, Ranking& ranking) const {
+    const auto* row = settled(i);
+    return row != nullptr ? *row : ranking.rank(i, search_.candidates(i).all(), search_.doubtful_from(i));
+  }
+
+ private:
+  [[nodiscard]] const std::vector<Neighbor>* settled(std::size_t i) const {
+    const auto found = std::ranges::lower_bound(in_doubt_, static_cast<Index>(i));
+    if (found == in_doubt_.end() || *found != static_cast<Index>(i)) return nullptr;
+    return &settled_[static_cast<std::size_t>(found - in_doubt_.begin())];
+  }
+
+  const NeighborProblem& problem_;
+  const CandidateSearch& search_;
+  std::vector<Index> in_doubt_;
+  std::vector<std::vector<Neighbor>> settled_;
+};
+
 template <class Real>
-NeighborGraph<Real> rank_all(const NeighborProblem& problem, CandidateSearch& search, const Execution& execution) {
-  const std::size_t n_rows = problem.queries().size();
-  const std::vector<Index> in_doubt = rows_in_doubt(problem, search);
+NeighborGraph<Real> rank_all(const NeighborProblem& problem, const CandidateSearch& search,
+                             const Execution& execution) {
   ProgressPart searching(execution.progress, 0, 80, 100);
   ProgressPart settling(execution.progress, 80, 100, 100);
-  const auto again = search.rank_again(in_doubt, {.n_jobs = execution.n_jobs, .progress = &searching});
-  std::vector<GraphPart<Real>> parts((n_rows + rows_per_part - 1) / rows_per_part);
-  parallel_for(n_rows, rows_per_part, {.n_jobs = execution.n_jobs, .progress = &settling}, [&]() -> Worker {
-    return [&, ranking = std::make_shared<Ranking>(problem)](std::size_t begin, std::size_t end) {
-      GraphPart<Real>& part = parts[begin / rows_per_part];
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto doubtful = std::ranges::lower_bound(in_doubt, static_cast<Index>(i));
-        if (doubtful != in_doubt.end() && *doubtful == static_cast<Index>(i)) {
-          part.add(again[static_cast<std::size_t>(doubtful - in_doubt.begin())]);
-        } else {
-          const Candidates& candidates = search.candidates(i);
-          part.add(ranking->rank(i, candidates.all(), search.doubtful_from(i)));
-        }
-        search.forget(i);
-      }
-    };
-  });
-  return join(std::move(parts));
+  const Rankings rankings(problem, search, {.n_jobs = execution.n_jobs, .progress = &searching});
+  GraphWriter<Real> graph(rankings.ends());
+  parallel_for(problem.queries().size(), rows_per_block, {.n_jobs = execution.n_jobs, .progress = &settling},
+               [&]() -> Worker {
+                 return [&, ranking = std::make_shared<Ranking>(problem)](std::size_t begin, std::size_t end) {
+                   for (std::size_t i = begin; i < end; ++i) graph.write(i, rankings.of(i, *ranking));
+                 };
+               });
+  return std::move(graph).finish();
 }
 
 /// Finds candidates and ranks them; either may take most of the time.

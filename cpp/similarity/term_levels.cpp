@@ -6,9 +6,9 @@ namespace tidings::detail {
 namespace {
 
 /// Terms in more than one of so many rows are frequent. Their weights are kept for all rows, and a multiplication there
-/// costs about a tenth of one in a list.
-constexpr std::size_t frequent_part = 10;
-constexpr std::size_t least_width = 32;  ///< terms in a level
+/// costs less than a sixth of one in a list.
+constexpr std::size_t frequent_part = 6;
+constexpr std::size_t least_width = 64;  ///< terms in a level
 constexpr std::size_t most_levels = 10;
 
 std::vector<Index> count_rows(const UnitRows& rows) {

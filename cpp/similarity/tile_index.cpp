@@ -10,8 +10,16 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::uint32_t short_list = 16;  ///< is faster gone through than searched
+constexpr std::size_t least_tile_rows = 1024;
+constexpr std::size_t tile_terms = std::size_t{1} << 18U;  ///< non-zeros
 
 }  // namespace
+
+std::size_t tile_rows(const UnitRows& rows) {
+  const std::size_t terms_per_row = 1 + rows.n_terms() / (1 + rows.size());
+  const std::size_t n_rows = std::clamp(tile_terms / terms_per_row, least_tile_rows, most_tile_rows);
+  return n_rows / scan_width * scan_width;
+}
 
 TileIndex::TileIndex(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels)
     : levels_(levels), size_(order.size()), padded_((order.size() + scan_width - 1) / scan_width * scan_width) {

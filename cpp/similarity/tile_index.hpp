@@ -13,14 +13,17 @@
 
 namespace tidings::detail {
 
-/// Rows in a tile: as many sums as the fastest memory holds, and an index that is small beside the matrix.
-constexpr std::size_t tile_rows = 4096;
+/// Rows in a tile for neighbours at most: their sums stay in fast memory, and the index is small beside the matrix.
+constexpr std::size_t most_tile_rows = 2048;
+
+/// Rows in a tile for neighbours: fewer where they have many non-zeros, so that the index stays in fast memory as well.
+[[nodiscard]] std::size_t tile_rows(const UnitRows& rows);
 
 /// Rows by term. The rows stand at places 0, 1, ... in an order that the caller chooses, and each list ascends. The
 /// weights of frequent terms are kept for all places.
 class TileIndex {
  public:
-  /// @param order the row at each place, at most tile_rows
+  /// @param order the row at each place, at most 2^16
   TileIndex(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels);
 
   [[nodiscard]] std::size_t size() const { return size_; }

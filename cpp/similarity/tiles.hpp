@@ -46,12 +46,12 @@ struct TilePlaces {
   }
 };
 
-/// Calls run(places, index, execution) for each tile of rows in the given order.
+/// Calls run(places, index, execution) for each tile of n_rows rows in the given order.
 template <class Run>
-void for_each_tile(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels,
+void for_each_tile(const UnitRows& rows, std::span<const Index> order, const TermLevels& levels, std::size_t n_rows,
                    const Execution& execution, const Run& run) {
-  for (std::size_t begin = 0; begin < order.size(); begin += tile_rows) {
-    const TilePlaces places{.begin = begin, .end = std::min(order.size(), begin + tile_rows)};
+  for (std::size_t begin = 0; begin < order.size(); begin += n_rows) {
+    const TilePlaces places{.begin = begin, .end = std::min(order.size(), begin + n_rows)};
     const TileIndex index(rows, order.subspan(begin, places.end - begin), levels);
     ProgressPart part(execution.progress, places.begin, places.end, order.size());
     run(places, index, Execution{.n_jobs = execution.n_jobs, .progress = &part});

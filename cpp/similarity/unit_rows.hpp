@@ -28,6 +28,8 @@ class UnitRows {
   [[nodiscard]] std::size_t n_terms(std::size_t i) const {
     return static_cast<std::size_t>(begins_[i + 1] - begins_[i]);
   }
+  /// Non-zeros of all rows.
+  [[nodiscard]] std::size_t n_terms() const { return static_cast<std::size_t>(begins_[size()] - begins_[0]); }
 
   /// Whether the matrix is of float, as what is found for it then is.
   [[nodiscard]] bool is_float() const { return floats_ != nullptr; }
