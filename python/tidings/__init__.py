@@ -23,7 +23,8 @@ from tidings.cosine_neighbors import CosineNeighbors
 from tidings.count import CountVectorizer
 from tidings.density import Density
 from tidings.descriptions import ClusterDescription, describe
-from tidings.duplicates import DuplicateGroup, NearDuplicates, Reprint, near_duplicates
+from tidings.duplicate_group import DuplicateGroup, Reprint
+from tidings.duplicates import NearDuplicates, near_duplicates
 from tidings.events import Events
 from tidings.hashing import HashingVectorizer
 from tidings.leiden import Leiden

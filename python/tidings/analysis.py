@@ -17,6 +17,7 @@ from tidings._checks import integer, threads
 from tidings._progress import ProgressOption
 from tidings.corpus import Corpus
 from tidings.descriptions import ClusterDescription, describe
+from tidings.duplicates import NearDuplicates, near_duplicates
 from tidings.event_results import Event, Neighbor, WeightedTerms
 from tidings.events import Events
 from tidings.heatmap import Heatmap, heatmap
@@ -95,6 +96,14 @@ class Analysis:
         Found when they are first asked for; `Themes` has the parameters. A theme's ``events`` are numbers of events.
         """
         return Themes(n_jobs=self._n_jobs).fit(self.stories, self.labels_).themes_
+
+    @cached_property
+    def duplicates(self) -> NearDuplicates:
+        """The groups of reprints among the stories; `near_duplicates` has the parameters. Found when first asked for.
+
+        Their ``labels`` are those of groups of reprints, not of events.
+        """
+        return near_duplicates(self.stories, n_jobs=self._n_jobs)
 
     def similar(self, story: int, n: int = 5) -> list[Neighbor]:
         """The stories that are most similar to one of them.

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings import _core
-from tidings._checks import strings
 from tidings._core import Credit, Dateline, Story
 from tidings._corpus_html import corpus_html, corpus_text
+from tidings._corpus_tables import to_arrow, to_pandas, to_polars
 from tidings._jsonl import write_jsonl
 from tidings._languages import language_of
 from tidings._selection import in_language, moment, one_of, positions
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["Corpus", "Credit", "Dateline", "PageReport", "Story"]
-
-_COLUMNS = ("id", "headline", "kicker", "epigraph", "source", "url", "published", "language", "label", "body", "text")
-
-
-_LISTS = ("takeaways", "subheads", "captions", "corrections")
 
 
 class Corpus(Sequence[Story]):
@@ -243,20 +238,11 @@ class Corpus(Sequence[Story]):
             subheads, captions, corrections, source, url, published, language, label, text. The column text is not
             copied where the stories lie one after the other in memory, as in whatever was read at once, or a slice.
         """
-        try:
-            import pyarrow as pa  # noqa: PLC0415 - optional
-        except ImportError as error:
-            raise ImportError("to_arrow needs pyarrow: pip install tidings[arrow]") from error
-        names = _core.Corpus.arrow_columns() if columns is None else strings("columns", columns)
-        return pa.table(self._core.arrow_stream(names))
+        return to_arrow(self, columns)
 
     def to_polars(self) -> pl.DataFrame:
         """A polars DataFrame with a row a story and the columns of `to_arrow`. Needs polars."""
-        try:
-            import polars as pl  # noqa: PLC0415 - optional
-        except ImportError as error:
-            raise ImportError("to_polars needs polars: pip install tidings[arrow]") from error
-        return pl.DataFrame(self._core.arrow_stream(_core.Corpus.arrow_columns()))
+        return to_polars(self)
 
     def to_pandas(self) -> pd.DataFrame:
         """A pandas DataFrame with a row a story and to_arrow's columns. Needs pandas.
@@ -264,20 +250,7 @@ class Corpus(Sequence[Story]):
         Names and places are joined by commas; takeaways, subheads, captions and corrections are lists. Credits are in
         to_jsonl only.
         """
-        try:
-            import pandas as pd  # noqa: PLC0415 - optional
-        except ImportError as error:
-            raise ImportError("to_pandas needs pandas: pip install tidings[notebook]") from error
-        stories = list(self)
-        columns: dict[str, Any] = {name: self._core.column(name) for name in _COLUMNS if name != "published"}
-        columns["published"] = self.published
-        columns["byline"] = [", ".join(story.byline) for story in stories]
-        columns["places"] = [", ".join(story.dateline.places) for story in stories]
-        columns["agency"] = [story.dateline.agency for story in stories]
-        columns["dateline_date"] = [story.dateline.date for story in stories]
-        for name in _LISTS:
-            columns[name] = [getattr(story, name) for story in stories]
-        return pd.DataFrame(columns)
+        return to_pandas(self)
 
     def to_jsonl(self, target: str | os.PathLike[str] | IO[Any]) -> None:
         """Write a line of JSON for each story, with all its parts but empty ones.

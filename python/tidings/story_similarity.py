@@ -6,14 +6,15 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
+from tidings._checks import integer
 from tidings._estimator import Estimator
 from tidings._progress import ProgressOption
+from tidings._story_neighbors import story_neighbors
 from tidings._story_shares import explain_stories, parts_of, seconds
-from tidings._times import core_times
 from tidings.corpus import Corpus
-from tidings.neighbors import nearest_neighbors
 from tidings.reading import read
 from tidings.story_explanation import StoryExplanation
 from tidings.story_vectorizer import Field, StoryVectorizer
@@ -26,7 +27,7 @@ class StorySimilarity(Estimator):
     """One score for two stories, which `explain` takes apart.
 
     It is the cosine of their vectors, which is the weighted mean of the cosines of their fields, times what the time
-    between them leaves of it: 2 ** (-days / half_life).
+    between them leaves of it: 2 ** (-days / half_life), or all where one of them has no date.
 
     Parameters
     ----------
@@ -36,7 +37,7 @@ class StorySimilarity(Estimator):
     half_life : timedelta, number of days, or None, default None
         Positive. None and infinity leave time out.
     window : timedelta, number of days, or None, default None
-        At least 0. Stories further apart have a score of 0; None and infinity are no bound.
+        At least 0. Stories further apart are not compared, and have a score of 0; None and infinity are no bound.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -102,17 +103,10 @@ class StorySimilarity(Estimator):
         Raises
         ------
         ValueError
-            If time counts and a story has no date.
+            If a parameter is wrong.
         """
         self._fitted("matrix_")
-        return nearest_neighbors(
-            self.matrix_,
-            n_neighbors=n_neighbors,
-            min_similarity=min_similarity,
-            n_jobs=self.n_jobs,
-            progress=self.progress,
-            **self._time(),
-        )
+        return self._nearest(None, n_neighbors, min_similarity=min_similarity, progress=self.progress)
 
     def similar(self, story: int, n: int = 10) -> list[tuple[int, float]]:
         """The stories that are most like one, with their scores, the best first.
@@ -129,16 +123,11 @@ class StorySimilarity(Estimator):
         IndexError
             If there is no such story.
         ValueError
-            If time counts and a story has no date.
+            If n is less than 1.
         """
         self._require(story)
-        time = self._time()
-        if time:
-            time["other_times"] = time["times"]
-            time["times"] = time["times"][[story]]
-        graph = nearest_neighbors(self.matrix_[[story]], self.matrix_, n_neighbors=n + 1, n_jobs=self.n_jobs, **time)
-        found = zip(graph.indices.tolist(), graph.data.tolist(), strict=True)
-        return [(other, score) for other, score in found if other != story][:n]
+        graph = self._nearest(np.array([story]), integer("n", n, 1))
+        return list(zip(graph.indices.tolist(), graph.data.tolist(), strict=True))
 
     def explain(self, a: int, b: int) -> StoryExplanation:
         """Take the score of two stories apart.
@@ -168,12 +157,23 @@ class StorySimilarity(Estimator):
         if not 0 <= story < n:
             raise IndexError(f"there is no story {story}: there are {n}")
 
-    def _time(self) -> dict[str, Any]:
-        limits = {name: seconds(name, getattr(self, name)) for name in ("half_life", "window")}
-        if all(math.isinf(limit) for limit in limits.values()):
-            return {}
-        times, *_ = core_times(self.stories_.published, None, None, None)
-        return {"times": np.array(times), **limits}
+    def _nearest(self, rows: NDArray[np.intp] | None, n_neighbors: int, **options: Any) -> sparse.csr_array:
+        half_life, window = (seconds(name, getattr(self, name)) for name in ("half_life", "window"))
+        times = self.stories_.published.astype(np.float64)
+        if math.isinf(half_life) and math.isinf(window):
+            times = np.zeros(len(times))
+        else:
+            times[np.isnat(self.stories_.published)] = math.nan
+        return story_neighbors(
+            self.matrix_,
+            times,
+            rows,
+            n_neighbors=integer("n_neighbors", n_neighbors, 1),
+            half_life=half_life,
+            window=window,
+            n_jobs=self.n_jobs,
+            **options,
+        )
 
 
 def _default_fields(stories: Corpus) -> dict[str, Field]:

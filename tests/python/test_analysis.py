@@ -57,6 +57,14 @@ def test_a_reprint_is_most_similar_to_its_original(analysis, sample_labels):
     assert nearest.similarity > 0.6
 
 
+def test_reprints_are_known(analysis, sample_labels):
+    reprints = [i for i, row in enumerate(sample_labels) if "reprint" in row["kind"]]
+    assert reprints
+    assert set(reprints) <= {story for group in analysis.duplicates for story in group.members}
+    assert analysis.duplicates.groups == tidings.near_duplicates(analysis.stories).groups
+    assert analysis.duplicates is analysis.duplicates
+
+
 def test_similar_equals_explain_and_goes_as_far_as_asked(analysis):
     for n in (1, 5, 10, 12, 1000):
         found = analysis.similar(0, n)

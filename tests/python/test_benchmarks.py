@@ -75,16 +75,16 @@ def vectors(neighbors):
 def test_the_methods_of_the_benchmark_of_neighbours_find_the_same(neighbors, vectors):
     pytest.importorskip("sparse_dot_topn")
     pytest.importorskip("sklearn")
-    ours = neighbors.our_neighbors(vectors)()
-    best = np.sort(neighbors.topn_neighbors(vectors)().toarray(), axis=1)[:, -neighbors.K - 1 : -1]
-    distances, _ = neighbors.brute_neighbors(vectors)()
+    ours = neighbors.our_neighbors(vectors, 2)()
+    best = np.sort(neighbors.topn_neighbors(vectors, 2)().toarray(), axis=1)[:, -neighbors.K - 1 : -1]
+    distances, _ = neighbors.brute_neighbors(vectors, 2)()
     np.testing.assert_allclose(ours.data.reshape(best.shape), best[:, ::-1], atol=1e-5)
     np.testing.assert_allclose(ours.data.reshape(best.shape), 1 - distances, atol=1e-5)
-    joined = neighbors.topn_pairs(vectors)()
-    assert len(neighbors.our_pairs(vectors)().first) == (joined.nnz - vectors.shape[0]) // 2
+    joined = neighbors.topn_pairs(vectors, 2)()
+    assert len(neighbors.our_pairs(vectors, 2)().first) == (joined.nnz - vectors.shape[0]) // 2
 
 
 def test_the_benchmark_of_neighbours_measures_in_a_process_of_its_own(neighbors, vectors, tmp_path):
-    rows = neighbors.growth("tiny", "our_window", [neighbors.synthetic(vectors, 500)], tmp_path)
-    assert [row["metric"] for row in rows] == ["s", "MB"]
+    rows = neighbors.growth("tiny", "our_window", neighbors.synthetic(vectors, 500), tmp_path)
+    assert [row["metric"] for row in rows] == ["s", "CPU s", "MB"]
     assert rows[0]["ours"] > 0

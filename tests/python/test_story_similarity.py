@@ -180,11 +180,32 @@ def test_what_cannot_be_highlighted_is_in_the_table():
     assert explanation.highlights == ([], [])
 
 
-def test_a_story_without_a_date_is_not_judged_by_time():
-    similarity = StorySimilarity(half_life=1).fit(Corpus([A, Story("Ban on chips", B.paragraphs)]))
-    assert similarity.explain(0, 1).time_factor == 1
-    with pytest.raises(ValueError, match=r"times\[1\] must be a date"):
-        similarity.neighbors()
+@pytest.mark.parametrize("limits", [{"half_life": 2}, {"window": 3}, {"half_life": 2, "window": 3}])
+@pytest.mark.parametrize("undated", ["none", "some", "all"])
+def test_where_a_date_is_missing_time_leaves_the_score_as_it_is(limits, undated, load_jsonl):
+    rows = load_jsonl("events/ecbplus")[:60]
+    has_date = {"none": lambda _: True, "some": lambda i: i % 3 > 0, "all": lambda _: False}[undated]
+    stories = Corpus(
+        [
+            Story("", [row["text"]], published=f"2031-04-{1 + i * 7 % 28:02}" if has_date(i) else "")
+            for i, row in enumerate(rows)
+        ]
+    )
+    vectorizer = StoryVectorizer({"text": Field("text", 1, TfidfVectorizer(sublinear_tf=True))})
+    similarity = StorySimilarity(vectorizer, **limits).fit(stories)
+    scores = np.array([[similarity.explain(i, j).score for j in range(60)] for i in range(60)])
+    np.fill_diagonal(scores, 0)
+    for least in (0.0, 0.1):
+        graph = similarity.neighbors(7, min_similarity=least)
+        for i in range(60):
+            best = np.sort(scores[i][(scores[i] > 0) & (scores[i] >= least)])[::-1][:7]
+            row = slice(graph.indptr[i], graph.indptr[i + 1])
+            np.testing.assert_allclose(graph.data[row], best, rtol=0, atol=1e-6)
+            np.testing.assert_allclose(scores[i][graph.indices[row]], graph.data[row], rtol=0, atol=1e-6)
+            if least == 0:
+                assert similarity.similar(i, 7) == list(
+                    zip(graph.indices[row].tolist(), graph.data[row].tolist(), strict=True)
+                )
 
 
 def test_mistakes_are_refused():
