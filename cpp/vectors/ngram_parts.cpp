@@ -20,7 +20,7 @@ unsigned bits_below(std::size_t n) {
 
 /// A term's df tells well enough how many n-grams begin with it.
 NgramParts::NgramParts(const TermTable& table, std::size_t n_ngrams, std::size_t n_texts)
-    : word_bits_(bits_below(table.words.size())), text_bits_(bits_below(n_texts)) {
+    : n_texts_(n_texts), word_bits_(bits_below(table.words.size())), text_bits_(bits_below(n_texts)) {
   first_ = static_cast<TermId>(table.ends.size() < 2 ? 0 : table.ends[table.ends.size() - 2]);
   parts_.resize(table.size() - first_);
   std::uint64_t all = 0;

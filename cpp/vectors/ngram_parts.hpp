@@ -20,6 +20,7 @@ class NgramParts {
   NgramParts(const TermTable& table, std::size_t n_ngrams, std::size_t n_texts);
 
   [[nodiscard]] std::size_t size() const { return begins_.size(); }
+  [[nodiscard]] std::size_t n_texts() const { return n_texts_; }
   [[nodiscard]] std::size_t part_of(TermId prefix) const { return parts_[prefix - first_]; }
 
   /// How an n-gram of a text lies in its part. As numbers such items are in the order of the n-grams.
@@ -31,12 +32,21 @@ class NgramParts {
   [[nodiscard]] std::uint64_t packed_ngram(std::uint64_t item) const { return item >> text_bits_; }
   [[nodiscard]] std::size_t text_of(std::uint64_t item) const { return item & ((std::uint64_t{1} << text_bits_) - 1); }
 
+  /// The item with a number in place of its n-gram.
+  [[nodiscard]] std::uint64_t numbered(std::uint64_t item, std::uint32_t number) const {
+    return std::uint64_t{number} << text_bits_ | text_of(item);
+  }
+  [[nodiscard]] std::uint32_t number_of(std::uint64_t item) const {
+    return static_cast<std::uint32_t>(item >> text_bits_);
+  }
+
   [[nodiscard]] NgramTable::Key key_of(std::size_t part, std::uint64_t ngram) const {
     return NgramTable::key_of(begins_[part] + static_cast<TermId>(ngram >> word_bits_),
                               static_cast<TermId>(ngram & ((std::uint64_t{1} << word_bits_) - 1)));
   }
 
  private:
+  std::size_t n_texts_;
   TermId first_;  ///< of the prefixes
   LargeVector<std::uint16_t> parts_;
   std::vector<TermId> begins_;  ///< the first prefix of each part

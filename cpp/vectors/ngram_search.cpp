@@ -83,14 +83,14 @@ class NgramSearch::PartSorter {
   /// Leaves in the groups the ranks of their n-grams.
   Part sort(std::size_t part) {
     gather(part);
-    radix_sort(ngrams_, order_);
+    radix_sort_.sort(ngrams_, order_);
     found_ = {};
     for (std::size_t begin = 0, end = 0; begin < ngrams_.size(); begin = end) {
       while (end < ngrams_.size() && ngrams_[end] == ngrams_[begin]) ++end;
       add(parts_.key_of(part, ngrams_[begin]), begin, end);
     }
     std::size_t i = 0;
-    for_each(part, [&](std::uint64_t& item, std::size_t) { item = ranks_[i++]; });
+    for_each(part, [&](std::uint64_t& item, std::size_t) { item = parts_.numbered(item, ranks_[i++]); });
     return std::move(found_);
   }
 
@@ -100,7 +100,7 @@ class NgramSearch::PartSorter {
     texts_.clear();
     for_each(part, [&](std::uint64_t& item, std::size_t group) {
       ngrams_.push_back(parts_.packed_ngram(item));
-      texts_.push_back(std::uint64_t{group} << 32U | parts_.text_of(item));
+      texts_.push_back(static_cast<std::uint32_t>(group * parts_.n_texts() + parts_.text_of(item)));
     });
     if (ngrams_.size() > std::numeric_limits<std::uint32_t>::max()) throw_too_many();
     order_.resize(ngrams_.size());
@@ -131,8 +131,9 @@ class NgramSearch::PartSorter {
   const NgramParts& parts_;
   std::vector<Group>& groups_;
   bool occurrences_;
+  RadixSort radix_sort_;
   LargeVector<std::uint64_t> ngrams_;
-  LargeVector<std::uint64_t> texts_;
+  LargeVector<std::uint32_t> texts_;
   LargeVector<std::uint32_t> order_;
   LargeVector<std::uint32_t> ranks_;
   Part found_;
@@ -185,9 +186,10 @@ void NgramSearch::to_columns(const LargeVector<Index>& column_of, const Executio
     return [&](std::size_t begin, std::size_t end) {
       for (std::size_t p = begin; p < end; ++p) {
         for (Group& group : groups_) {
-          for (std::uint64_t& item : group.of_part(p)) item = static_cast<Node>(column_of[begins_[p] + item]);
+          for (std::uint64_t& item : group.of_part(p)) {
+            item = parts_.numbered(item, static_cast<Node>(column_of[begins_[p] + parts_.number_of(item)]));
+          }
         }
-        begins_[p] = 0;
       }
     };
   });
@@ -204,8 +206,18 @@ void NgramSearch::gather(std::size_t group, std::span<Nodes> found) const {
     of_block.assign(blocks_[b].words.size(), no_node);
     for_each(b, [&](std::size_t i, std::size_t) {
       const std::size_t part = parts_.part_of(prefixes_[b][i - 1]);
-      of_block[i] = begins_[part] + static_cast<TermId>(dealt.items[at[part]++]);
+      of_block[i] = begins_[part] + parts_.number_of(dealt.items[at[part]++]);
     });
+  }
+}
+
+void NgramSearch::take_columns(std::size_t group, std::span<std::size_t> ends, std::span<Node> rows) {
+  const SlabArray<std::uint64_t> items = std::exchange(groups_[group].items, {});
+  for (const std::uint64_t item : items.view()) {
+    const Node column = parts_.number_of(item);
+    std::size_t& end = ends[parts_.text_of(item)];
+    rows[end] = column;
+    end += column == no_node ? 0U : 1U;
   }
 }
 

@@ -39,14 +39,19 @@ class NgramSearch {
   /// Blocks come in groups of that many.
   [[nodiscard]] std::size_t blocks_of_group() const { return blocks_of_group_; }
 
-  /// The terms, or columns, that end at the words of a group's blocks, no_node where there is none; after run.
+  /// The terms that end at the words of a group's blocks, no_node where there is none; after run, before to_columns.
   /// @param found of each block; is overwritten
   void gather(std::size_t group, std::span<Nodes> found) const;
+
+  /// Appends the columns of a group's n-grams to rows, those of a text in no fixed order; after to_columns. Leaves
+  /// nothing of the group.
+  /// @param ends of the row of each text in `rows`; they move on, and beyond them there is room for an n-gram a word
+  void take_columns(std::size_t group, std::span<std::size_t> ends, std::span<Node> rows);
 
  private:
   /// The n-grams of some blocks that follow each other, part by part; in a part, in the order of the texts.
   struct Group {
-    SlabArray<std::uint64_t> items;  ///< packed; then their ranks in the part; then columns
+    SlabArray<std::uint64_t> items;  ///< packed; then numbered by ranks in the part; then by columns
     std::vector<std::size_t> ends;   ///< of the parts
 
     [[nodiscard]] std::span<std::uint64_t> of_part(std::size_t part) {
@@ -74,7 +79,7 @@ class NgramSearch {
   std::size_t blocks_of_group_;
   NgramParts parts_;
   std::vector<Group> groups_;
-  std::vector<TermId> begins_;  ///< of each part, what its items are counted from: its first term, or column 0
+  std::vector<TermId> begins_;  ///< of each part, its first term
 };
 
 }  // namespace tidings::detail

@@ -41,10 +41,10 @@ std::vector<Buckets> count(const LargeVector<std::uint64_t>& keys, const Digits&
 
 }  // namespace
 
-void radix_sort(LargeVector<std::uint64_t>& keys, LargeVector<std::uint32_t>& values) {
+void RadixSort::sort(LargeVector<std::uint64_t>& keys, LargeVector<std::uint32_t>& values) {
   const Digits digits(keys);
-  LargeVector<std::uint64_t> sorted_keys(keys.size());
-  LargeVector<std::uint32_t> sorted_values(values.size());
+  keys_.resize(keys.size());
+  values_.resize(values.size());
   std::vector<Buckets> counts = count(keys, digits);
   for (std::size_t d = 0; d < digits.n; ++d) {
     Buckets& bucket = counts[d];
@@ -52,11 +52,11 @@ void radix_sort(LargeVector<std::uint64_t>& keys, LargeVector<std::uint32_t>& va
     for (std::size_t b = 0, begin = 0; b < digits.n_buckets(); ++b) begin += std::exchange(bucket[b], begin);
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const std::size_t at = bucket[digits.of(keys[i], d)]++;
-      sorted_keys[at] = keys[i];
-      sorted_values[at] = values[i];
+      keys_[at] = keys[i];
+      values_[at] = values[i];
     }
-    keys.swap(sorted_keys);
-    values.swap(sorted_values);
+    keys.swap(keys_);
+    values.swap(values_);
   }
 }
 

@@ -23,7 +23,7 @@ LargeVector<std::uint32_t> order_of(const StringList& words) {
   for (std::size_t i = 0; i < words.size(); ++i) leading[i] = leading_bytes(words[i]);
   LargeVector<std::uint32_t> order(words.size());
   std::iota(order.begin(), order.end(), 0U);
-  radix_sort(leading, order);
+  RadixSort().sort(leading, order);
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     while (end < order.size() && leading[end] == leading[begin]) ++end;
     std::sort(order.begin() + std::ptrdiff_t(begin), order.begin() + std::ptrdiff_t(end),

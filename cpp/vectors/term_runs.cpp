@@ -52,7 +52,7 @@ void TermRuns::clear_shorter() {
 
 Counts TermRuns::count(const Selection& selection, const Execution& execution) && {
   const Execution quietly{.n_jobs = execution.n_jobs};
-  std::vector<const NgramSearch*> counted;
+  std::vector<NgramSearch*> counted;
   for (std::size_t i = 0; i < searches_.size(); ++i) {
     if (i + 2 < range_.min_n) continue;
     searches_[i]->to_columns(selection.column_of, quietly);

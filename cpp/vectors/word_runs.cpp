@@ -20,7 +20,7 @@ class RunReader {
     WordBlock block{.words = {}, .ends = {}, .source = number_};
     words_.clear();
     for (std::size_t i = begin; i < end; ++i) {
-      lexicon_.read_all(texts.read(i, scratch_), i, chunk_, [&] { learn(i + 1); });
+      lexicon_.read_all(texts.read(i, scratch_), i, chunk_, [&] { learn(static_cast<std::uint32_t>(i + 1)); });
       block.ends.push_back(words_.size());
     }
     block.words = slabs_.copy_of(words_);
@@ -39,11 +39,11 @@ class RunReader {
 
  private:
   struct Word {
-    std::size_t last_text = 0;  ///< counted from 1
+    std::uint32_t last_text = 0;  ///< counted from 1
     std::uint32_t df = 0;
   };
 
-  void learn(std::size_t text) {
+  void learn(std::uint32_t text) {
     words_.insert(words_.end(), chunk_.begin(), chunk_.end());
     const std::size_t n_words = source_.terms.words.size();
     if (seen_.size() < n_words) seen_.resize(std::max(n_words, 2 * seen_.size()), Word{});

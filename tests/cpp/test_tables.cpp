@@ -123,6 +123,7 @@ TEST_CASE("n-grams are numbered in the order in which they come") {
 }
 
 TEST_CASE("a radix sort is a stable sort") {
+  RadixSort sorter;
   std::mt19937_64 engine(3);
   for (const std::uint64_t mask :
        {std::uint64_t{0}, std::uint64_t{0xF}, std::uint64_t{0xFF00FF0000}, ~std::uint64_t{0}}) {
@@ -136,7 +137,7 @@ TEST_CASE("a radix sort is a stable sort") {
         expected[i] = {keys[i], i};
       }
       std::ranges::sort(expected);
-      radix_sort(keys, values);
+      sorter.sort(keys, values);
       for (std::size_t i = 0; i < n; ++i) REQUIRE(std::pair(keys[i], values[i]) == expected[i]);
     }
   }
