@@ -13,6 +13,14 @@ namespace tidings::detail {
 /// faults and of the address translation. No more than a wish.
 void wish_for_large_pages(void* memory, std::size_t n_bytes);
 
+/// Resizes a container whose memory is not a LargeVector's, for others are to own it.
+template <class Container>
+void resize_large(Container& items, std::size_t size) {
+  items.reserve(size);
+  wish_for_large_pages(items.data(), size * sizeof(items[0]));
+  items.resize(size);
+}
+
 /// Memory straight from the system, in large pages where it has them, and back to it.
 [[nodiscard]] void* map_large(std::size_t n_bytes);
 void unmap_large(void* memory, std::size_t n_bytes);

@@ -70,7 +70,8 @@ class KnownIdf {
 /// @param term of each column, in the learnt table
 CollectionWeights weights_of_columns(const Vocabulary& vocabulary, const Learnt& learnt, std::span<const TermId> term,
                                      const TfidfModel::Prior& prior, const TfidfOptions& options) {
-  CollectionWeights weights{.idf = std::vector<double>(vocabulary.size())};
+  CollectionWeights weights;
+  resize_large(weights.idf, vocabulary.size());
   const bool counted = !learnt.table.occurrences.empty();
   if (options.weighting.tf == Tf::bm25 && !options.binary && !counted && !term.empty()) {
     throw std::invalid_argument("BM25 must be set from the first texts on: occurrences were not counted");

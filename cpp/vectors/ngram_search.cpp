@@ -84,14 +84,16 @@ class NgramSearch::PartSorter {
   Part sort(std::size_t part) {
     gather(part);
     radix_sort_.sort(ngrams_, order_);
-    found_ = {};
+    found_.clear();
+    df_.clear();
+    found_occurrences_.clear();
     for (std::size_t begin = 0, end = 0; begin < ngrams_.size(); begin = end) {
       while (end < ngrams_.size() && ngrams_[end] == ngrams_[begin]) ++end;
       add(parts_.key_of(part, ngrams_[begin]), begin, end);
     }
     std::size_t i = 0;
     for_each(part, [&](std::uint64_t& item, std::size_t) { item = parts_.numbered(item, ranks_[i++]); });
-    return std::move(found_);
+    return {key_slabs_.copy_of(found_), df_slabs_.copy_of(df_), occurrence_slabs_.copy_of(found_occurrences_)};
   }
 
  private:
@@ -110,15 +112,15 @@ class NgramSearch::PartSorter {
 
   /// Adds an n-gram, which the items order_[begin, end) are, in the order of their texts.
   void add(NgramTable::Key ngram, std::size_t begin, std::size_t end) {
-    const auto rank = static_cast<std::uint32_t>(found_.ngrams.size());
+    const auto rank = static_cast<std::uint32_t>(found_.size());
     std::uint32_t df = 0;
     for (std::size_t i = begin; i < end; ++i) {
       df += i == begin || texts_[order_[i]] != texts_[order_[i - 1]] ? 1U : 0U;
       ranks_[order_[i]] = rank;
     }
-    found_.ngrams.push_back(ngram);
-    found_.frequencies.df.push_back(df);
-    if (occurrences_) found_.frequencies.occurrences.push_back(end - begin);
+    found_.push_back(ngram);
+    df_.push_back(df);
+    if (occurrences_) found_occurrences_.push_back(end - begin);
   }
 
   template <class Use>
@@ -136,7 +138,12 @@ class NgramSearch::PartSorter {
   LargeVector<std::uint32_t> texts_;
   LargeVector<std::uint32_t> order_;
   LargeVector<std::uint32_t> ranks_;
-  Part found_;
+  LargeVector<NgramTable::Key> found_;
+  LargeVector<std::uint32_t> df_;
+  LargeVector<std::uint64_t> found_occurrences_;
+  Slabs<NgramTable::Key> key_slabs_;
+  Slabs<std::uint32_t> df_slabs_;
+  Slabs<std::uint64_t> occurrence_slabs_;
 };
 
 void NgramSearch::run(bool occurrences, const Execution& execution) {
@@ -173,9 +180,9 @@ void NgramSearch::append_parts(std::vector<Part> parts, const Execution& executi
     return [&](std::size_t begin, std::size_t end) {
       for (std::size_t p = begin; p < end; ++p) {
         const Part part = std::exchange(parts[p], {});
-        std::ranges::copy(part.ngrams, table_.ngrams.begin() + std::ptrdiff_t(begins_[p] - n_words));
-        std::ranges::copy(part.frequencies.df, table_.df.begin() + std::ptrdiff_t(begins_[p]));
-        std::ranges::copy(part.frequencies.occurrences, table_.occurrences.begin() + std::ptrdiff_t(begins_[p]));
+        std::ranges::copy(part.ngrams.view(), table_.ngrams.begin() + std::ptrdiff_t(begins_[p] - n_words));
+        std::ranges::copy(part.df.view(), table_.df.begin() + std::ptrdiff_t(begins_[p]));
+        std::ranges::copy(part.occurrences.view(), table_.occurrences.begin() + std::ptrdiff_t(begins_[p]));
       }
     };
   });

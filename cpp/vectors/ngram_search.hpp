@@ -62,8 +62,9 @@ class NgramSearch {
 
   /// The n-grams of a part in their order.
   struct Part {
-    LargeVector<NgramTable::Key> ngrams;
-    Frequencies frequencies;
+    SlabArray<NgramTable::Key> ngrams;
+    SlabArray<std::uint32_t> df;
+    SlabArray<std::uint64_t> occurrences;
   };
 
   class PartSorter;
