@@ -21,6 +21,7 @@ PYBIND11_MODULE(_core, module) {
   tidings::bindings::register_events(module);
   tidings::bindings::register_metrics(module);
   tidings::bindings::register_spherical_kmeans(module);
+  tidings::bindings::register_density(module);
   tidings::bindings::register_graphs(module);
   tidings::bindings::register_themes(module);
   tidings::bindings::register_descriptions(module);

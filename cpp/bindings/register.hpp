@@ -22,6 +22,7 @@ void register_clusters(pybind11::module_& module);
 void register_events(pybind11::module_& module);
 void register_metrics(pybind11::module_& module);
 void register_spherical_kmeans(pybind11::module_& module);
+void register_density(pybind11::module_& module);
 void register_graphs(pybind11::module_& module);
 void register_themes(pybind11::module_& module);
 void register_descriptions(pybind11::module_& module);

@@ -4,9 +4,9 @@
 #include "bindings/matrices.hpp"
 #include "bindings/merges.hpp"
 #include "bindings/register.hpp"
-#include "tidings/clusters/density.hpp"
 #include "tidings/clusters/graph_link.hpp"
 #include "tidings/clusters/leiden.hpp"
+#include "tidings/clusters/placement.hpp"
 #include "tidings/clusters/similarity_graph.hpp"
 
 namespace tidings::bindings {
@@ -36,41 +36,6 @@ py::tuple communities(const CsrTuple& graph, const std::string& quality, double 
   return py::make_tuple(to_array(std::move(clusters.labels)), clusters.quality, clusters.n_iter);
 }
 
-py::dict regions_of(const std::vector<DenseRegion>& regions) {
-  std::vector<Index> parents;
-  std::vector<Index> sizes;
-  std::vector<double> births;
-  std::vector<double> deaths;
-  std::vector<double> stabilities;
-  std::vector<std::uint8_t> selected;
-  for (const DenseRegion& region : regions) {
-    parents.push_back(region.parent);
-    sizes.push_back(region.size);
-    births.push_back(region.birth);
-    deaths.push_back(region.death);
-    stabilities.push_back(region.stability);
-    selected.push_back(region.selected ? 1 : 0);
-  }
-  py::dict dict;
-  dict["parent"] = to_array(std::move(parents));
-  dict["size"] = to_array(std::move(sizes));
-  dict["birth"] = to_array(std::move(births));
-  dict["death"] = to_array(std::move(deaths));
-  dict["stability"] = to_array(std::move(stabilities));
-  dict["selected"] = to_array(std::move(selected));
-  return dict;
-}
-
-py::tuple dense_regions(const CsrTuple& graph, std::size_t min_cluster_size, std::size_t min_samples, int n_jobs,
-                        const py::object& progress) {
-  const DensityOptions options{.min_cluster_size = min_cluster_size, .min_samples = min_samples};
-  DensityClusters clusters = visit(graph, [&](const auto& edges) {
-    return run(n_jobs, progress, [&](const Execution& execution) { return density(edges, options, execution); });
-  });
-  return py::make_tuple(to_array(std::move(clusters.labels)), to_array(std::move(clusters.probabilities)),
-                        to_tuple(clusters.merges), regions_of(clusters.regions));
-}
-
 py::tuple link_graph(const CsrTuple& graph, const py::array& omitted, std::optional<double> threshold,
                      std::optional<std::size_t> n_clusters, int n_jobs, const py::object& progress) {
   const AverageLinkOptions options{.threshold = threshold, .n_clusters = n_clusters};
@@ -85,6 +50,26 @@ py::tuple link_graph(const CsrTuple& graph, const py::array& omitted, std::optio
   });
 }
 
+std::span<const Index> span_of(const IndexArray& labels) {
+  return {labels.data(), static_cast<std::size_t>(labels.size())};
+}
+
+py::array_t<Index> by_mean(const CsrTuple& matrix, const IndexArray& labels, const CsrTuple& rows, double threshold,
+                           int n_jobs, const py::object& progress) {
+  return visit(matrix, [&]<class Real>(const SparseView<Real>& fitted) {
+    const MatrixArgument<Real> argument(rows);
+    return to_array(run(n_jobs, progress, [&](const Execution& execution) {
+      return place_by_mean(fitted, span_of(labels), argument.view(), threshold, execution);
+    }));
+  });
+}
+
+py::array_t<Index> by_vote(const CsrTuple& similarities, const IndexArray& labels, bool mean, double least) {
+  return visit(similarities, [&](const auto& rows) {
+    return to_array(place_by_vote(rows, span_of(labels), mean ? Vote::mean : Vote::sum, least));
+  });
+}
+
 }  // namespace
 
 void register_graphs(py::module_& module) {
@@ -92,10 +77,11 @@ void register_graphs(py::module_& module) {
              py::arg("progress"), "(edges, omitted)");
   module.def("leiden", &communities, py::arg("graph"), py::arg("quality"), py::arg("resolution"), py::arg("max_iter"),
              py::arg("n_jobs"), py::arg("progress"), "(labels, quality, n_iter)");
-  module.def("density", &dense_regions, py::arg("graph"), py::arg("min_cluster_size"), py::arg("min_samples"),
-             py::arg("n_jobs"), py::arg("progress"), "(labels, probabilities, merges, regions)");
   module.def("average_link_on_graph", &link_graph, py::arg("graph"), py::arg("omitted"), py::arg("threshold"),
              py::arg("n_clusters"), py::arg("n_jobs"), py::arg("progress"), "(labels, merges, upper)");
+  module.def("place_by_mean", &by_mean, py::arg("matrix"), py::arg("labels"), py::arg("rows"), py::arg("threshold"),
+             py::arg("n_jobs"), py::arg("progress"));
+  module.def("place_by_vote", &by_vote, py::arg("similarities"), py::arg("labels"), py::arg("mean"), py::arg("least"));
 }
 
 }  // namespace tidings::bindings

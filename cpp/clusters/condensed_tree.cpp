@@ -44,7 +44,7 @@ class Condensation {
       } else if (large[s]) {
         todo_.push_back({sides[s], region});
       } else {
-        leave(sides[s], {region, density});
+        leave(sides[s], {.region = region, .density = density});
       }
     }
   }
@@ -57,7 +57,7 @@ class Condensation {
   }
 
   /// All nodes of a cluster leave.
-  void leave(Index cluster, const Leaving& leaving) {
+  void leave(Index cluster, const DensePlace& leaving) {
     DenseRegion& region = tree_.regions[at(leaving.region)];
     region.stability += (leaving.density - region.birth) * static_cast<double>(size(cluster));
     std::vector<Index> below{cluster};
@@ -88,28 +88,6 @@ class Condensation {
 
 CondensedTree condense(const std::vector<Join>& joins, std::size_t n_nodes, std::size_t min_size) {
   return Condensation(joins, n_nodes, min_size).run();
-}
-
-void select_by_excess_of_mass(std::vector<DenseRegion>& regions) {
-  std::vector<double> best(regions.size(), 0);  // of what is below each
-  for (std::size_t r = regions.size(); r-- > 1;) {
-    regions[r].selected = regions[r].stability >= best[r];
-    best[at(regions[r].parent)] += std::max(regions[r].stability, best[r]);
-  }
-  std::vector<char> covered(regions.size(), 0);
-  for (std::size_t r = 1; r < regions.size(); ++r) {
-    const std::size_t parent = at(regions[r].parent);
-    covered[r] = covered[parent] != 0 || regions[parent].selected ? 1 : 0;
-    if (covered[r] != 0) regions[r].selected = false;
-  }
-}
-
-std::vector<Index> selected_above(const std::vector<DenseRegion>& regions) {
-  std::vector<Index> selected(regions.size(), -1);
-  for (std::size_t r = 1; r < regions.size(); ++r) {
-    selected[r] = regions[r].selected ? static_cast<Index>(r) : selected[at(regions[r].parent)];
-  }
-  return selected;
 }
 
 }  // namespace tidings::detail

@@ -34,7 +34,9 @@ struct Turn {
   }
 
   /// The least that a cosine can be after the turn.
-  [[nodiscard]] double least(double before) const { return before * cosine - sine_of(before) * sine; }
+  [[nodiscard]] double least(double before) const {
+    return before <= -cosine ? -1 : before * cosine - sine_of(before) * sine;
+  }
 
   /// The most that a cosine can be after the turn.
   [[nodiscard]] double most(double before) const {
@@ -49,6 +51,9 @@ struct Turn {
 template <class Real>
 class Turns {
  public:
+  /// The chord from a direction that was none, so that nothing is known of the cosines with it.
+  static constexpr double anywhere = 2;
+
   explicit Turns(std::size_t n_clusters) : chords_(n_clusters, 0) {}
 
   void set(std::size_t cluster, double chord) { chords_[cluster] = chord; }

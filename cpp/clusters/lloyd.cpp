@@ -115,7 +115,8 @@ std::vector<char> Lloyd<Real>::turn_centroids() {
         const std::size_t size = members.begins[k + 1] - members.begins[k];
         if (changed[k] == 0 || size == 0) continue;
         Centroid<Real> turned = maker.centroid(rows_, members.rows.data() + members.begins[k], size);
-        turns.set(k, chord(centroids_[k], turned));
+        const bool first = centroids_[k].columns.empty();
+        turns.set(k, first ? Turns<Real>::anywhere : chord(centroids_[k], turned));
         centroids_[k] = std::move(turned);
       }
     };

@@ -36,6 +36,7 @@
 #include "tidings/clusters/membership.hpp"
 #include "tidings/clusters/metrics.hpp"
 #include "tidings/clusters/online_kmeans.hpp"
+#include "tidings/clusters/placement.hpp"
 #include "tidings/clusters/silhouette.hpp"
 #include "tidings/clusters/similarity_graph.hpp"
 #include "tidings/clusters/spherical_kmeans.hpp"

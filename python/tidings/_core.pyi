@@ -435,8 +435,41 @@ def find_themes(
     progress: _Progress,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], int, float]: ...
 def density(
-    graph: _CsrTuple, min_cluster_size: int, min_samples: int, n_jobs: int, progress: _Progress
-) -> tuple[NDArray[np.int32], NDArray[np.float64], _Merges, dict[str, NDArray[Any]]]: ...
+    graph: _CsrTuple,
+    min_cluster_size: int,
+    min_samples: int,
+    choice: str,
+    epsilon: float,
+    max_cluster_size: int,
+    allow_single_cluster: bool,
+    n_jobs: int,
+    progress: _Progress,
+) -> tuple[
+    NDArray[np.int32],
+    NDArray[np.float64],
+    NDArray[np.float64],
+    _Merges,
+    dict[str, NDArray[Any]],
+    dict[str, NDArray[Any]],
+]: ...
+def place_by_density(
+    regions: dict[str, NDArray[Any]],
+    places: dict[str, NDArray[Any]],
+    similarities: _CsrTuple,
+    min_samples: int,
+    epsilon: float,
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]: ...
+def place_by_mean(
+    matrix: _CsrTuple,
+    labels: NDArray[np.int32],
+    rows: _CsrTuple,
+    threshold: float,
+    n_jobs: int,
+    progress: _Progress,
+) -> NDArray[np.int32]: ...
+def place_by_vote(
+    similarities: _CsrTuple, labels: NDArray[np.int32], mean: bool, least: float
+) -> NDArray[np.int32]: ...
 def average_link_on_graph(
     graph: _CsrTuple,
     omitted: NDArray[Any],

@@ -12,6 +12,7 @@ from tidings import _core
 from tidings._checks import choice, integer, threads
 from tidings._csr import as_csr, from_core, to_core
 from tidings._progress import ProgressOption, progress_callback
+from tidings.neighbors import nearest_neighbors
 
 AFFINITIES = ("nearest_neighbors", "precomputed")
 
@@ -39,3 +40,15 @@ def graph_of(
         progress_callback(progress, "neighbours"),
     )
     return from_core(edges), omitted
+
+
+def similarities_to(X: Any, estimator: Any) -> sparse.csr_array:
+    """The similarities of new rows to those of a fitted estimator on graphs: the nearest, or X if it is precomputed."""
+    fitted = estimator._fitted("_rows")
+    rows = as_csr(X).astype(fitted.dtype, copy=False)
+    if estimator.affinity != "precomputed":
+        how = {"n_jobs": estimator.n_jobs, "progress": estimator.progress}
+        return as_csr(nearest_neighbors(rows, fitted, n_neighbors=estimator.n_neighbors, **how))
+    if rows.shape[1] != fitted.shape[0]:
+        raise ValueError(f"a precomputed X must have {fitted.shape[0]} columns, one a fitted row, got {rows.shape[1]}")
+    return rows

@@ -11,7 +11,7 @@ from tidings import _core
 from tidings._checks import choice, integer, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Estimator
-from tidings._graph import AFFINITIES, graph_of
+from tidings._graph import AFFINITIES, graph_of, similarities_to
 from tidings._progress import ProgressOption, progress_callback
 
 
@@ -135,6 +135,7 @@ class AverageLink(Estimator):
         self.children_: NDArray[np.int32] = children.reshape(-1, 2)
         self.n_clusters_ = rows.shape[0] - len(self.children_)
         self.threshold_ = threshold
+        self._rows = rows
         return self
 
     def _threshold(self, rows: Any) -> float | None:
@@ -151,6 +152,40 @@ class AverageLink(Estimator):
     def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
         """Cluster the rows and give ``labels_``; see `fit`."""
         return self.fit(X, y).labels_
+
+    def predict(self, X: Any) -> NDArray[np.int32]:
+        """The clusters of further rows, which change nothing.
+
+        Parameters
+        ----------
+        X : sparse or dense matrix of shape (n_new, n_features), or (n_new, n_rows) if precomputed
+            If precomputed: similarities to the rows of `fit`.
+
+        Returns
+        -------
+        ndarray of shape (n_new,), int32
+            The cluster with the highest mean cosine, of equal ones the lower number; -1 if that is below
+            ``threshold_``. Where there is no threshold, all rows are placed. The means are over all pairs, also with
+            'nearest_neighbors'.
+
+        Raises
+        ------
+        ValueError
+            If nothing is fitted, or X is not as wide as what was.
+        """
+        fitted = self._fitted("_rows")
+        if self.affinity == "precomputed":
+            similarities = similarities_to(X, self)
+            return _core.place_by_vote(to_core(similarities), self.labels_, True, self.threshold_ or 0.0)
+        rows = as_csr(X).astype(fitted.dtype, copy=False)
+        return _core.place_by_mean(
+            to_core(fitted),
+            self.labels_,
+            to_core(rows),
+            -1.0 if self.threshold_ is None else self.threshold_,
+            threads(self.n_jobs),
+            progress_callback(self.progress, "clusters"),
+        )
 
     def linkage(self) -> NDArray[np.float64]:
         """The tree as SciPy's linkage matrix, with 1 - similarity as the distance.

@@ -11,7 +11,7 @@ from tidings import _core
 from tidings._checks import choice, integer, number, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Estimator
-from tidings._graph import graph_of
+from tidings._graph import graph_of, similarities_to
 from tidings._progress import ProgressOption, progress_callback
 from tidings.average_link import event_threshold
 
@@ -115,6 +115,7 @@ class Leiden(Estimator):
             progress_callback(self.progress, "communities"),
         )
         self.resolution_ = resolution
+        self._rows = rows
         self.n_clusters_ = int(self.labels_.max(initial=-1)) + 1
         return self
 
@@ -131,3 +132,25 @@ class Leiden(Estimator):
     def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
         """Cluster the rows and give ``labels_``; see `fit`."""
         return self.fit(X, y).labels_
+
+    def predict(self, X: Any) -> NDArray[np.int32]:
+        """The communities of further rows, which change nothing, by the votes of their nearest rows.
+
+        Parameters
+        ----------
+        X : sparse or dense matrix of shape (n_new, n_features), or (n_new, n_rows) if precomputed
+            If precomputed: similarities to the rows of `fit`.
+
+        Returns
+        -------
+        ndarray of shape (n_new,), int32
+            The community whose rows among the `n_neighbors` nearest have the largest sum of cosines, of equal ones the
+            lower number; -1 if no row has a cosine above 0.
+
+        Raises
+        ------
+        ValueError
+            If nothing is fitted, or X is not as wide as what was, or a similarity negative.
+        """
+        similarities = similarities_to(X, self)
+        return _core.place_by_vote(to_core(similarities), self.labels_, False, 0.0)

@@ -11,7 +11,10 @@
 
 using tidings::density;
 using tidings::DensityClusters;
+using tidings::DensityOptions;
 using tidings::Index;
+using tidings::place_by_density;
+using tidings::RegionChoice;
 using tidings::SparseMatrix;
 using tidings::view;
 using Labels = std::vector<Index>;
@@ -143,6 +146,54 @@ TEST_CASE("groups of equal rows, and groups that no edge connects") {
   REQUIRE(clusters.merges.back().similarity == 0);
 }
 
+TEST_CASE("leaves, an epsilon, the largest size and a single cluster choose other regions") {
+  SparseMatrix<double> graph(12, 12);  // two pairs of groups of three
+  for (int i = 0; i < 12; ++i) {
+    for (int j = 0; j < 12; ++j) {
+      if (i != j) graph.insert(i, j) = i / 3 == j / 3 ? 0.9 : i / 6 == j / 6 ? 0.8 : 0.1;
+    }
+  }
+  graph.makeCompressed();
+  const auto labels = [&](const DensityOptions& options) { return density(view(graph), options).labels; };
+  const Labels halves{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+  const Labels quarters{0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3};
+  REQUIRE(labels({.min_cluster_size = 3, .min_samples = 1}) == quarters);
+  REQUIRE(labels({.min_cluster_size = 3, .min_samples = 1, .choice = RegionChoice::leaf}) == quarters);
+  REQUIRE(labels({.min_cluster_size = 3, .min_samples = 1, .epsilon = 0.3}) == halves);
+  REQUIRE(labels({.min_cluster_size = 3, .min_samples = 1, .choice = RegionChoice::leaf, .epsilon = 0.3}) == halves);
+  const DensityOptions wide{.min_cluster_size = 3, .min_samples = 1, .epsilon = 0.95, .allow_single_cluster = true};
+  REQUIRE(labels(wide) == Labels(12, 0));
+  REQUIRE(labels({.min_cluster_size = 4, .min_samples = 1}) == halves);
+  REQUIRE(labels({.min_cluster_size = 4, .min_samples = 1, .max_cluster_size = 5}) == Labels(12, -1));
+  REQUIRE(labels({.min_cluster_size = 7, .min_samples = 1}) == Labels(12, -1));
+  REQUIRE(labels({.min_cluster_size = 7, .min_samples = 1, .allow_single_cluster = true})[0] == 0);
+}
+
+TEST_CASE("outliers are told by how far they are from the densest part of their region") {
+  const auto clusters = density(view(grouped(3, 60)), {.min_cluster_size = 4, .min_samples = 2});
+  REQUIRE(*std::ranges::min_element(clusters.outlier_scores) == 0);
+  REQUIRE(*std::ranges::max_element(clusters.outlier_scores) < 1);
+  for (std::size_t i = 0; i < clusters.labels.size(); ++i) {
+    const auto& region = clusters.regions[static_cast<std::size_t>(clusters.places[i].region)];
+    REQUIRE(clusters.places[i].density >= region.birth);
+    REQUIRE(clusters.places[i].density <= region.death);
+  }
+}
+
+TEST_CASE("a further row joins the row that is the nearest by mutual reachability, at that density") {
+  const auto graph = grouped(5, 80);
+  const DensityOptions options{.min_cluster_size = 4, .min_samples = 2};
+  const auto clusters = density(view(graph), options);
+  const auto again = place_by_density(clusters, view(graph), options);
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < 80; ++i) same += again.labels[i] == clusters.labels[i] ? 1U : 0U;
+  REQUIRE(same >= 76);  // a row's own place is not its nearest one's
+  const auto nowhere = place_by_density(clusters, view(SparseMatrix<double>(2, 80)), options);
+  REQUIRE(nowhere.labels == Labels{-1, -1});
+  REQUIRE(nowhere.probabilities == std::vector<double>{0, 0});
+  REQUIRE_THROWS_WITH(place_by_density(clusters, view(SparseMatrix<double>(1, 79)), options), contains_text("79"));
+}
+
 TEST_CASE("few rows are noise") {
   REQUIRE(density(view(SparseMatrix<float>(0, 0))).labels.empty());
   REQUIRE(density(view(SparseMatrix<float>(1, 1))).labels == Labels{-1});
@@ -158,4 +209,5 @@ TEST_CASE("density refuses what is no graph, and wrong options") {
   REQUIRE_THROWS_WITH(density(view(graph)), contains_text("got -1"));
   REQUIRE_THROWS_WITH(density(view(SparseMatrix<float>(2, 3))), contains_text("2 x 3"));
   REQUIRE_THROWS_WITH(density(view(SparseMatrix<float>(2, 2)), {.min_cluster_size = 1}), contains_text("got 1"));
+  REQUIRE_THROWS_WITH(density(view(SparseMatrix<float>(2, 2)), {.epsilon = -1}), contains_text("got -1"));
 }

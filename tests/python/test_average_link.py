@@ -138,3 +138,32 @@ def test_wrong_parameters_are_refused_with_their_value():
         AverageLink().linkage()
     with pytest.raises(ValueError, match="cut at 4 clusters"):
         AverageLink(threshold=0.5).fit(X).linkage()
+
+
+@pytest.mark.parametrize("affinity", ["cosine", "nearest_neighbors"])
+def test_further_rows_get_the_cluster_of_the_highest_mean_cosine(basil, affinity):
+    known, new = basil[::2], basil[1::2]
+    link = AverageLink(threshold=0.15, affinity=affinity).fit(known)
+    cosines = (new @ known.T).toarray()
+    means = np.stack([cosines[:, link.labels_ == c].mean(axis=1) for c in range(link.n_clusters_)], axis=1)
+    expected = np.where(means.max(axis=1) >= 0.15, means.argmax(axis=1), -1)
+    assert (link.predict(new) == expected).all()
+    assert 0 < (expected == -1).sum() < len(expected)
+    assert link.predict(new).tobytes() == link.set_params(n_jobs=1).predict(new).tobytes()
+
+
+def test_without_a_threshold_all_further_rows_are_placed(basil):
+    link = AverageLink(n_clusters=20).fit(basil)
+    assert (link.predict(basil) >= 0).all()
+
+
+def test_further_rows_can_be_given_by_their_similarities():
+    graph = np.kron(np.eye(2), np.ones((2, 2)))
+    link = AverageLink(threshold=0.3, affinity="precomputed").fit(graph)
+    assert link.predict([[0.9, 0, 0, 0.2], [0, 0, 0.4, 0], [0, 0, 0, 0]]).tolist() == [0, -1, -1]
+    with pytest.raises(ValueError, match="4 columns, one a fitted row, got 2"):
+        link.predict([[0.5, 0.5]])
+    with pytest.raises(ValueError, match="not fitted yet"):
+        AverageLink().predict(graph)
+    with pytest.raises(ValueError, match="3 columns against 4"):
+        AverageLink(threshold=0.3).fit(graph).predict(np.eye(3))

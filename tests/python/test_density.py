@@ -71,6 +71,56 @@ def test_with_all_neighbours_equals_hdbscan_on_real_text(posts, min_samples):
     assert metrics.adjusted_rand(theirs.labels_, ours.labels_) > 0.999
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"cluster_selection_method": "leaf"},
+        {"cluster_selection_epsilon": 0.1},
+        {"cluster_selection_epsilon": 0.2, "cluster_selection_method": "leaf"},
+        {"max_cluster_size": 12},
+        {"allow_single_cluster": True},
+        {"allow_single_cluster": True, "cluster_selection_epsilon": 0.15},
+    ],
+    ids=str,
+)
+def test_options_mean_what_they_mean_to_hdbscan(options):
+    """Core distances to the nearest row make no ties; its min_samples does not count the row itself."""
+    theirs = pytest.importorskip("hdbscan")
+    found = set()
+    for seed in range(20):
+        groups = 1 if seed % 4 == 0 else 4
+        rng = np.random.default_rng(seed)
+        X = rng.normal(size=(60, 3)) * 0.15 + rng.normal(size=(groups, 3))[rng.integers(0, groups, 60)]
+        distances = np.linalg.norm(X[:, None] - X[None], axis=2) / 10
+        expected = theirs.HDBSCAN(metric="precomputed", min_cluster_size=4, min_samples=1, **options).fit(distances)
+        ours = Density(min_cluster_size=4, min_samples=2, affinity="precomputed", **options).fit(1 - distances)
+        assert same(ours.labels_, expected.labels_)
+        np.testing.assert_allclose(ours.probabilities_, expected.probabilities_, rtol=0, atol=1e-9)
+        np.testing.assert_allclose(ours.outlier_scores_, expected.outlier_scores_, rtol=0, atol=1e-9)
+        found.add(ours.n_clusters_)
+    assert len(found) > 1
+
+
+def test_further_rows_get_the_groups_of_their_likes(posts):
+    density = Density(min_samples=2, min_cluster_size=3).fit(posts)
+    labels, probabilities = density.predict_with_probabilities(posts)
+    dense = density.probabilities_ == 1
+    assert dense.sum() > 20
+    assert (labels[dense] == density.labels_[dense]).all()
+    assert ((labels == -1) == (probabilities == 0)).all()
+    assert (density.predict(posts * 3.0) == labels).all()
+    assert density.predict(sparse.csr_array((2, posts.shape[1]))).tolist() == [-1, -1]
+
+
+def test_further_rows_can_be_given_by_their_similarities():
+    graph = np.kron(np.eye(2), np.full((3, 3), 0.9))
+    density = Density(min_cluster_size=3, affinity="precomputed").fit(graph)
+    new = [[0.8, 0.8, 0.8, 0.1, 0, 0], [0, 0, 0, 0.95, 0.9, 0.9], [0, 0, 0, 0, 0, 0]]
+    assert density.predict(new).tolist() == [0, 1, -1]
+    with pytest.raises(ValueError, match="6 columns, one a fitted row, got 2"):
+        density.predict([[0.5, 0.5]])
+
+
 def test_a_graph_can_be_given(posts):
     graph = nearest_neighbors(posts, n_neighbors=30)
     ours = Density().fit(posts)
@@ -121,8 +171,17 @@ def test_wrong_parameters_are_refused_with_their_value():
         ({"min_samples": 0}, "min_samples.*0"),
         ({"n_neighbors": 2}, "n_neighbors must be at least min_samples - 1 = 4, got 2"),
         ({"affinity": "rbf"}, "affinity.*'rbf'"),
+        ({"cluster_selection_method": "best"}, "cluster_selection_method.*'best'"),
+        ({"cluster_selection_epsilon": -1}, "epsilon.*-1"),
+        ({"max_cluster_size": 0}, "max_cluster_size.*0"),
+        ({"allow_single_cluster": "yes"}, "allow_single_cluster.*'yes'"),
     ]:
         with pytest.raises(ValueError, match=message):
             Density(**parameters).fit(X)
     with pytest.raises(ValueError, match="at most 1, got 2"):
         Density(affinity="precomputed").fit([[0.0, 2.0], [0.0, 0.0]])
+
+
+def test_nothing_is_predicted_before_fit():
+    with pytest.raises(ValueError, match="not fitted yet"):
+        Density().predict(np.eye(3))

@@ -130,3 +130,22 @@ def test_wrong_parameters_are_refused_with_their_value():
         Leiden(resolution=0.1, affinity="precomputed").fit(np.eye(4, 3))
     with pytest.raises(ValueError, match="from 0 to 1 must be at least 0, got -1"):
         Leiden(resolution=0.1, affinity="precomputed").fit([[0.0, -1.0], [0.0, 0.0]])
+
+
+def test_further_rows_get_the_community_of_their_neighbours(vectors):
+    leiden = Leiden(resolution=0.2).fit(vectors)
+    large = np.bincount(leiden.labels_)[leiden.labels_] > 1
+    assert (leiden.predict(vectors)[large] == leiden.labels_[large]).mean() > 0.98
+    assert leiden.predict(sparse.csr_array((1, vectors.shape[1]))).tolist() == [-1]
+    similarities = nearest_neighbors(vectors[:40], vectors, n_neighbors=10)
+    given = Leiden(resolution=0.2, affinity="precomputed").fit(graph_of(vectors))
+    assert (given.predict(similarities) == leiden.predict(vectors[:40])).all()
+
+
+def test_what_cannot_be_predicted_is_refused(vectors):
+    with pytest.raises(ValueError, match="not fitted yet"):
+        Leiden().predict(vectors)
+    with pytest.raises(ValueError, match="column"):
+        Leiden(resolution=0.2).fit(vectors).predict([[1.0, 2.0]])
+    with pytest.raises(ValueError, match="2 columns, one a fitted row, got 3"):
+        Leiden(resolution=0.2, affinity="precomputed").fit(np.zeros((2, 2))).predict(np.eye(3))

@@ -134,3 +134,15 @@ def test_wrong_parameters_are_refused_with_their_value():
         SphericalKMeans(2).fit(X).predict(np.eye(5))
     with pytest.raises(ValueError, match="5 columns against 4"):
         SphericalKMeans(2).fit(X).partial_fit(np.eye(5))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(4, 30), st.integers(2, 6))
+def test_at_the_end_every_row_is_at_its_nearest_centroid_also_where_clusters_began_empty(seed, n, k):
+    rng = np.random.default_rng(seed)
+    X = np.repeat(rng.random((n, 4)) * (rng.random((n, 4)) < 0.7), 2, axis=0)
+    init = X[rng.choice(len(X), min(k, len(X)), replace=False)] * (rng.random((min(k, len(X)), 1)) < 0.7)
+    kmeans = SphericalKMeans(len(init), init=init).fit(X)
+    cosines = normalize(X) @ kmeans.cluster_centers_.toarray().T
+    own = cosines[np.arange(len(X)), kmeans.labels_]
+    assert (own >= cosines.max(axis=1) - 1e-9).all()
+    assert (np.diff(kmeans.history_) >= -1e-12).all()
