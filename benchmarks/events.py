@@ -7,7 +7,7 @@ average cosine at its best threshold found with the labels, and HDBSCAN on the s
 how to have BERTopic, which is left out with its reason where it does not run. On GoogleNews peers get a sample of
 4,000, for the sake of scikit-learn's n x n matrix.
 
-The numbers in the rule for the threshold were fitted to ECB+ and GoogleNews; docs/architecture.md says how.
+The rule for the threshold was chosen with these four sets and parts of them in view; docs/architecture.md says how.
 """
 
 from __future__ import annotations

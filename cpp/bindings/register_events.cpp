@@ -7,7 +7,6 @@
 #include "bindings/matrices.hpp"
 #include "bindings/register.hpp"
 #include "tidings/clusters/calibration.hpp"
-#include "tidings/clusters/event_cut.hpp"
 #include "tidings/clusters/events.hpp"
 #include "tidings/clusters/timeline.hpp"
 #include "tidings/vectors/background.hpp"
@@ -139,7 +138,6 @@ void register_events(py::module_& module) {
       .def("predict", &predict, py::arg("stories"), py::arg("n_jobs"), py::arg("progress"), "(events, best, fits)");
   module.def("timelines", &timelines_of, py::arg("labels"), py::arg("days"), py::arg("until"),
              "For each event ([(day, count)], undated).");
-  module.def("similarity_within_events", &similarity_within_events, py::arg("words"), py::arg("size"));
 }
 
 }  // namespace tidings::bindings

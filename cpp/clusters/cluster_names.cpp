@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clusters/near_words.hpp"
+#include "clusters/whole_phrases.hpp"
 #include "text/name_runs.hpp"
 
 namespace tidings::detail {
@@ -38,6 +39,11 @@ bool stands_in(std::string_view term, std::string_view name) {
     if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
   }
   return false;
+}
+
+/// One word that is mostly written small, or a contraction such as "Iâm".
+bool is_no_name(const std::string& name, const WordUse& use) {
+  return name.find(' ') == std::string::npos && (is_function_word(name) || use.is_common(name));
 }
 
 struct Candidate {
@@ -78,7 +84,8 @@ std::vector<std::string> without_repeats(const std::vector<Candidate>& candidate
 }  // namespace
 
 ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
-                           const std::vector<std::vector<std::size_t>>& members, const Execution& execution)
+                           const std::vector<std::vector<std::size_t>>& members, const WordUse& use,
+                           const Execution& execution)
     : members_(members), stories_(members.size()), occurrences_(members.size()), n_texts_(texts.size()) {
   std::vector<std::vector<std::string>> names(texts.size());
   parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
@@ -87,6 +94,7 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
         const std::string_view text = texts[i].substr(0, std::min(texts[i].size(), longest_text));
         tokenizer.tokenize(text, tokens);
         names[i] = name_runs(text, tokens);
+        std::erase_if(names[i], [&](const std::string& name) { return is_no_name(name, use); });
       }
     };
   });

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clusters/word_use.hpp"
 #include "tidings/base/parallel.hpp"
 
 namespace tidings::detail {
@@ -16,11 +17,13 @@ namespace tidings::detail {
 class ClusterNames {
  public:
   /// @param members the texts of each cluster
+  /// @param use     of the words in the texts; does not have to outlive it
   ClusterNames(const std::vector<std::string_view>& texts, const std::vector<std::vector<std::size_t>>& members,
-               const Execution& execution);
+               const WordUse& use, const Execution& execution);
 
   /// The names that are in most of the cluster's stories, for how many stories of all have them. A name must be in two
-  /// stories, if there are two. Of names that share a word there is one, the longest of those about as frequent.
+  /// stories, if there are two; a word that is mostly written small is none. Of names that share a word there is one,
+  /// the longest of those about as frequent.
   [[nodiscard]] std::vector<std::string> of(std::size_t cluster, std::size_t n) const;
 
   /// The name that the term mostly stands in, in the cluster's stories; the term itself if it stands by itself.

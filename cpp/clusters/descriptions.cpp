@@ -16,6 +16,8 @@
 #include "clusters/label_terms.hpp"
 #include "clusters/sparse_sum.hpp"
 #include "clusters/summaries.hpp"
+#include "clusters/whole_phrases.hpp"
+#include "clusters/word_use.hpp"
 #include "text/written_forms.hpp"
 #include "tidings/base/errors.hpp"
 #include "tidings/clusters/labels.hpp"
@@ -30,7 +32,7 @@ using Members = std::vector<std::vector<std::size_t>>;
 constexpr std::size_t spare_terms = 3;       ///< how many times as many terms are looked at as are wanted
 constexpr std::size_t headline_bytes = 240;  ///< of a headline
 constexpr std::size_t beginning_bytes = 90;  ///< of a text without one
-constexpr std::size_t n_parts = 6;           ///< of the work, each told as so many units:
+constexpr std::size_t n_parts = 7;           ///< of the work, each told as so many units:
 constexpr std::size_t part = 1000;
 constexpr double rounding = 1e-12;
 
@@ -175,6 +177,7 @@ struct Cluster {
   std::size_t number;
   const std::vector<std::size_t>& members;
   const std::vector<std::string_view>& texts;  ///< of all stories
+  const detail::WordUse& use;
 };
 
 void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& surfaces,
@@ -183,9 +186,11 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
   for (std::size_t t = 0; t < label.terms.size() && description.terms.size() < n_terms; ++t) {
     const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]));
     for (std::size_t f = 0; f < forms.size(); ++f) {
-      const std::string term = names.whole(cluster.number, forms[f]);
-      if (!detail::is_telling(term, cluster.texts, cluster.members) || detail::repeats(term, description.terms))
-        continue;
+      const std::string phrase = detail::whole_phrase(forms[f], cluster.texts, cluster.members, cluster.use);
+      std::string term = phrase.empty() ? phrase : names.whole(cluster.number, phrase);
+      if (term != phrase) term = detail::whole_phrase(term, cluster.texts, cluster.members, cluster.use);
+      if (term.empty() || detail::repeats(term, description.terms)) continue;
+      if (!detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) continue;
       if (f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2) continue;
       description.terms.push_back(term);
       description.weights.push_back(label.weights[t]);
@@ -241,7 +246,8 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
   const std::vector<ClusterLabel> terms =
       label_clusters(view(rows), labels, vectorizer.vocabulary(), {.n_terms = spare_terms * options.n_terms}, next());
   const std::map<Index, std::string> surfaces = surfaces_of(terms, vectorizer, texts, next());
-  const detail::ClusterNames names(texts, members, next());
+  const detail::WordUse use(texts, next());
+  const detail::ClusterNames names(texts, members, use, next());
   std::vector<SparseSum> sums;
   for (const std::vector<std::size_t>& cluster : members) sums.push_back(sum_rows(rows, cluster));
   for (std::size_t c = 0; c < members.size(); ++c) {
@@ -249,7 +255,7 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
     ClusterDescription& description = result[c];
     description.headline = own_headline(stories, typical[c], taken);
     description.names = names.of(c, options.n_names);
-    add_terms(terms[c], surfaces, names, {c, members[c], texts}, options.n_terms, description);
+    add_terms(terms[c], surfaces, names, {c, members[c], texts, use}, options.n_terms, description);
     description.representatives = typical[c];
     description.representatives.resize(std::min(typical[c].size(), options.n_representatives));
   }

@@ -1,23 +1,18 @@
 #include "clusters/event_tree.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
 #include "clusters/event_space.hpp"
 #include "clusters/steps.hpp"
 #include "tidings/clusters/event_cut.hpp"
-#include "tidings/similarity/neighbors.hpp"
 #include "tidings/text/stop_words.hpp"
 
 namespace tidings::detail {
 namespace {
-
-/// The neighbours of a story that tell what time leaves of the similarity of those that belong together.
-constexpr std::size_t companions = 3;
-
-/// The least that it is taken for: in a pile without events, the nearest stories are from anywhere.
-constexpr double least_scale = 0.5;
 
 std::vector<std::string> stop_words_of(const EventOptions& options) {
   if (options.stop_words) return *options.stop_words;
@@ -36,17 +31,24 @@ std::vector<std::optional<Day>> first_days(const std::vector<std::optional<Day>>
   return first;
 }
 
-/// The mean factor of the days between each story and those most like it.
-double time_scale(const SparseMatrix<float>& matrix, const std::vector<Day>& days, DayWindow window,
-                  const Execution& execution) {
-  const NeighborGraph<float> graph = nearest_neighbors(view(matrix), {.n_neighbors = companions}, execution);
+/// With how many stories, itself among them, a story can be joined on average: all, or what the days leave of each.
+/// Stories without a word do not count.
+double mean_rivals(const SparseMatrix<float>& matrix, const std::vector<Day>& days, DayWindow window) {
+  std::map<Day, double> on;
+  double n = 0;
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    if (matrix.outerIndexPtr()[i + 1] == matrix.outerIndexPtr()[i]) continue;
+    ++n;
+    ++on[days.empty() ? 0 : days[static_cast<std::size_t>(i)]];
+  }
   double sum = 0;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    for (auto e = static_cast<std::size_t>(graph.offsets[i]); e < static_cast<std::size_t>(graph.offsets[i + 1]); ++e) {
-      sum += window.factor(days[i], days[static_cast<std::size_t>(graph.neighbors[e])]);
+  for (auto day = on.begin(); day != on.end(); ++day) {
+    sum += day->second * day->second;
+    for (auto other = std::next(day); other != on.end() && window.factor(day->first, other->first) > 0; ++other) {
+      sum += 2 * window.factor(day->first, other->first) * day->second * other->second;
     }
   }
-  return graph.neighbors.empty() ? 1 : std::max(least_scale, sum / static_cast<double>(graph.neighbors.size()));
+  return n > 0 ? sum / n : 0;
 }
 
 }  // namespace
@@ -60,27 +62,30 @@ std::vector<Index> EventTree::labels(double threshold) const {
 
 EventTree event_tree(const Corpus& stories, const EventOptions& options, const Execution& execution) {
   Steps steps(execution, 5);
-  DistinctStories distinct =
-      options.collapse_duplicates ? without_reprints(stories, steps.next()) : distinct_stories(stories);
-  EventVectors vectors = event_vectors(
-      stories.select(distinct.positions),
-      {options.background, stop_words_of(options), options.headline_weight, options.name_weight}, steps.next());
-  EventTree tree{std::move(distinct), std::move(vectors), std::vector<std::optional<Day>>(stories.size()), {}, {}, 0};
+  const std::vector<std::optional<Day>> dates =
+      options.days > 0 ? days_of(stories) : std::vector<std::optional<Day>>(stories.size());
+  DistinctStories distinct = options.collapse_duplicates
+                                 ? without_reprints(stories, {dates, options.days}, steps.next())
+                                 : distinct_stories(stories, {dates, options.days});
+  const std::vector<std::string> stop_words = stop_words_of(options);
+  const Corpus once = stories.select(distinct.positions);
+  StoryFurniture furniture(once, stop_words, options.background, steps.next());
+  EventVectors vectors =
+      event_vectors(furniture.without(once),
+                    {options.background, stop_words, options.headline_weight, options.name_weight}, steps.next());
+  EventTree tree{std::move(distinct), std::move(furniture), std::move(vectors), dates, {}, {}, 0};
 
-  if (options.days > 0) tree.dates = days_of(stories);
   const DayWindow window{std::max(options.days, 1)};
   const SparseMatrix<float>& matrix = tree.vectors.matrix;
   tree.days = filled_days(first_days(tree.dates, tree.distinct), matrix, steps.next());
-  const double scale = tree.days.empty() ? 1 : time_scale(matrix, tree.days, window, steps.next());
   SparseMatrix<double> rows = normalized_rows(view(matrix));
   if (!tree.days.empty()) rows = spread_over_days(view(rows), tree.days, window);
 
-  const double lowest = options.threshold.value_or(least_event_similarity * scale * std::min(1.0, options.strictness));
+  const double lowest = options.threshold.value_or(least_event_similarity * std::min(1.0, options.strictness));
   tree.merges = average_link(view(rows), {.threshold = lowest}, steps.next()).merges;
-  const std::size_t n_empty = tree.distinct.positions.size() - tree.vectors.n_worded;
-  tree.cut = options.threshold ? *options.threshold
-                               : options.strictness * event_cut(tree.merges, tree.distinct.positions.size(),
-                                                                tree.vectors.words, scale, n_empty);
+  const std::size_t n = tree.distinct.positions.size();
+  const CutStories cut{n, n - tree.vectors.n_worded, tree.vectors.words, mean_rivals(matrix, tree.days, window)};
+  tree.cut = options.threshold ? *options.threshold : options.strictness * event_cut(tree.merges, cut);
   return tree;
 }
 

@@ -7,6 +7,7 @@
 
 #include "clusters/equal_stories.hpp"
 #include "clusters/event_vectors.hpp"
+#include "clusters/story_furniture.hpp"
 #include "tidings/clusters/average_link.hpp"
 #include "tidings/clusters/day_window.hpp"
 #include "tidings/clusters/events.hpp"
@@ -16,6 +17,7 @@ namespace tidings::detail {
 /// Distinct stories, joined from the most similar on.
 struct EventTree {
   DistinctStories distinct;
+  StoryFurniture furniture;               ///< left out of the vectors
   EventVectors vectors;                   ///< of the distinct stories
   std::vector<std::optional<Day>> dates;  ///< of all stories; none where time makes no difference
   std::vector<Day> days;                  ///< of the distinct stories; empty where time makes no difference

@@ -44,13 +44,14 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
   for (std::size_t i = 0; i < stories.size() && !tree.days.empty(); ++i) {
     days.push_back(tree.dates[i].value_or(tree.days[tree.distinct.place[i]]));
   }
-  SparseMatrix<float> matrix = tree.distinct.positions.size() == stories.size()
-                                   ? std::move(tree.vectors.matrix)
-                                   : tree.vectors.vectorizer.transform<float>(stories, {.n_jobs = execution.n_jobs});
+  SparseMatrix<float> matrix =
+      tree.distinct.positions.size() == stories.size()
+          ? std::move(tree.vectors.matrix)
+          : tree.vectors.vectorizer.transform<float>(tree.furniture.without(stories), {.n_jobs = execution.n_jobs});
   detail::EventTerms terms = detail::event_terms(tree.vectors.vectorizer);
   detail::EventSpace space(matrix, std::move(days), {std::max(options_.days, 1)});
   fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer), std::move(matrix), std::move(terms), std::move(space),
-                           std::move(labels), tree.cut});
+                           std::move(labels), tree.cut, std::move(tree.furniture)});
 }
 
 const Events::Fitted& Events::fitted() const {
@@ -98,8 +99,8 @@ std::vector<EventMember> Events::members(const std::vector<Index>& labels, std::
 
 std::vector<EventPlace> Events::predict(const Corpus& stories, const Execution& execution) const {
   const detail::EventSpace& space = fitted().space;
-  const SparseMatrix<double> rows =
-      normalized_rows(view(fitted().vectorizer.transform<float>(stories, {.n_jobs = execution.n_jobs})));
+  const SparseMatrix<double> rows = normalized_rows(
+      view(fitted().vectorizer.transform<float>(fitted().furniture.without(stories), {.n_jobs = execution.n_jobs})));
   const std::vector<std::optional<Day>> days = detail::days_of(stories);
   std::vector<std::size_t> sizes;
   for (const Index label : fitted().labels) {

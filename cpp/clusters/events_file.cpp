@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kind = "tidings.Events";
-constexpr int version = 1;
+constexpr int version = 2;
 
 std::string text_of(const EventOptions& options) {
   json saved{{"headline_weight", options.headline_weight},
@@ -123,6 +123,7 @@ void Events::save(const std::string& path, const std::string& parameters) const 
   writer.put("values", std::span<const float>(all.matrix.valuePtr(), n_values));
   writer.put("labels", std::span<const std::uint32_t>(labels));
   writer.put("days", std::span<const std::uint32_t>(days));
+  writer.put("furniture", std::span<const std::uint64_t>(all.furniture.keys()));
   writer.write(path);
 }
 
@@ -142,11 +143,13 @@ Events Events::load(const std::string& path, bool any_icu, const std::shared_ptr
     for (const auto day : archive.get<std::uint32_t>("days")) days.push_back(static_cast<std::int32_t>(day));
     check(days.empty() || days.size() == labels.size(), "there is not one day a story");
     check(archive.get<double>("threshold").size() == 1, "there is not one threshold");
+    const auto furniture = archive.get<std::uint64_t>("furniture");
     SparseMatrix<float> matrix = matrix_of(archive, labels.size(), width_of(vectorizer));
     detail::EventTerms terms = detail::event_terms(vectorizer);
     detail::EventSpace space(matrix, std::move(days), {std::max(events.options_.days, 1)});
     events.fitted_.reset(new Fitted{std::move(vectorizer), std::move(matrix), std::move(terms), std::move(space),
-                                    std::move(labels), archive.get<double>("threshold")[0]});
+                                    std::move(labels), archive.get<double>("threshold")[0],
+                                    detail::StoryFurniture({furniture.begin(), furniture.end()})});
     return events;
   } catch (const json::exception& error) {
     throw FileError(path, std::string("is damaged: its options: ") + error.what());

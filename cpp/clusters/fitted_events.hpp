@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clusters/event_space.hpp"
+#include "clusters/story_furniture.hpp"
 #include "tidings/clusters/events.hpp"
 
 namespace tidings {
@@ -28,6 +29,7 @@ struct Events::Fitted {
   detail::EventSpace space;
   std::vector<Index> labels;
   double threshold;
+  detail::StoryFurniture furniture;
 };
 
 }  // namespace tidings

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "clusters/near_words.hpp"
+#include "clusters/whole_phrases.hpp"
 #include "text/code_points.hpp"
-#include "tidings/text/stop_words.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -47,6 +47,25 @@ bool is_of_reports(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+bool is_day(std::string_view word) {
+  constexpr std::array<std::string_view, 7> days{"monday", "tuesday",  "wednesday", "thursday",
+                                                 "friday", "saturday", "sunday"};
+  return std::ranges::find(days, word.substr(0, word.find('\''))) != days.end();
+}
+
+bool has_letter(std::string_view term) {
+  return std::ranges::any_of(term, [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Whether the function words inside of a phrase are such as hold a name together: "of", not "was".
+bool is_linked_well(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 12> links{"of", "in",   "for",  "and", "the", "to",
+                                                   "on", "from", "with", "at",  "a",   "an"};
+  return std::ranges::all_of(words, [&](const std::string& word) {
+    return !is_function_word(word) || std::ranges::find(links, word) != links.end() || word == "new";
+  });
+}
+
 bool begins_small(std::string_view word) {
   return word.front() >= 'a' && word.front() <= 'z';
 }
@@ -67,24 +86,17 @@ bool is_cut_out(std::string_view term) {
 
 }  // namespace
 
-std::size_t occurrences(std::string_view term, const std::vector<std::string_view>& texts,
-                        const std::vector<std::size_t>& members) {
-  std::size_t n = 0;
-  for (const std::size_t i : members) {
-    for (std::size_t at = texts[i].find(term); at != std::string_view::npos && n < 2;
-         at = texts[i].find(term, at + 1)) {
-      ++n;
-    }
-    if (n == 2) break;
-  }
-  return n;
-}
-
 bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
-                const std::vector<std::size_t>& members) {
+                const std::vector<std::size_t>& members, const WordUse& use) {
   if (is_fragment(term) || is_cut_out(term)) return false;
   const std::vector<std::string> words = words_of(term);
   if (words.empty() || std::ranges::any_of(words, is_of_reports)) return false;
+  if ((is_function_word(words.front()) && words.front() != "new") || is_function_word(words.back())) return false;
+  if (std::ranges::any_of(words, is_day) || !has_letter(term) || !is_linked_well(words)) return false;
+  const std::size_t last = term.rfind(' ') + 1;
+  if (words.size() > 1 && last + 1 == term.size()) return false;
+  if (begins_small(term) && use.is_verb(words.front())) return false;
+  if (begins_small(std::string_view(term).substr(last)) && use.is_verb(words.back())) return false;
   return occurrences(term, texts, members) >= (words.size() > 1 ? 2 : 1);
 }
 
@@ -100,12 +112,11 @@ bool repeats(const std::string& term, const std::vector<std::string>& before) {
 std::vector<std::string> forms_of(const std::string& term) {
   std::vector<std::string> forms{term};
   if (term.find(' ') == std::string::npos) return forms;
-  const auto stop_words = english_stop_words();
   for (std::size_t begin = 0; begin < term.size();) {
     const std::size_t end = std::min(term.find(' ', begin), term.size());
     std::string word = term.substr(begin, end - begin);
     const std::vector<std::string> parts = words_of(word);
-    if (!parts.empty() && std::ranges::find(stop_words, std::string_view(parts.front())) == stop_words.end()) {
+    if (!parts.empty() && !is_function_word(parts.front())) {
       forms.push_back(std::move(word));
     }
     begin = end + 1;

@@ -7,19 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include "clusters/word_use.hpp"
+
 namespace tidings::detail {
 
 /// The term, and after it the words of a phrase, which may say something where the phrase does not; no stop words.
 [[nodiscard]] std::vector<std::string> forms_of(const std::string& term);
 
-/// How often the term is written so in the texts of the members, up to two.
-[[nodiscard]] std::size_t occurrences(std::string_view term, const std::vector<std::string_view>& texts,
-                                      const std::vector<std::size_t>& members);
-
 /// Whether a term says something to a reader: it is written so in the members' texts, a phrase twice; it is no part of
-/// an address, of a word, or of a sentence, as "company did in a year"; and it has no word of reports, as "said".
+/// an address, of a word, or of a sentence, as "company did in a year"; it has no word of reports, as "said"; and
+/// neither begins nor ends with a function word or a verb.
 [[nodiscard]] bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
-                              const std::vector<std::size_t>& members);
+                              const std::vector<std::size_t>& members, const WordUse& use);
 
 /// Whether the term has a word that one of those before it has, or one that begins alike.
 [[nodiscard]] bool repeats(const std::string& term, const std::vector<std::string>& before);

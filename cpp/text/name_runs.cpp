@@ -33,7 +33,7 @@ bool is_stop_word(std::string_view word) {
 }
 
 bool is_link(std::string_view word) {
-  constexpr std::array<std::string_view, 9> links{"of", "de", "del", "da", "di", "al", "el", "von", "van"};
+  constexpr std::array<std::string_view, 10> links{"of", "for", "de", "del", "da", "di", "al", "el", "von", "van"};
   return std::ranges::find(links, word) != links.end();
 }
 

@@ -5,6 +5,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,6 +14,15 @@
 
 namespace tidings::detail {
 namespace {
+
+/// Titles and places of American newspapers, which CLDR does not have.
+constexpr std::array abbreviations{
+    "Rep.",  "Reps.", "Sen.", "Sens.", "Gov.",  "Govs.", "Gen.", "Lt.",  "Col.", "Sgt.",  "Capt.", "Maj.", "Adm.",
+    "Cmdr.", "Rev.",  "Hon.", "Pres.", "Atty.", "Supt.", "Det.", "Sec.", "Amb.", "Ala.",  "Ariz.", "Ark.", "Calif.",
+    "Colo.", "Conn.", "Del.", "Fla.",  "Ga.",   "Ill.",  "Ind.", "Kan.", "Ky.",  "La.",   "Mass.", "Md.",  "Mich.",
+    "Minn.", "Miss.", "Mo.",  "Mont.", "N.C.",  "N.D.",  "N.H.", "N.J.", "N.M.", "N.Y.",  "Neb.",  "Nev.", "Okla.",
+    "Ore.",  "Pa.",   "R.I.", "S.C.",  "S.D.",  "Tenn.", "Tex.", "Va.",  "Vt.",  "W.Va.", "Wash.", "Wis.", "Wyo.",
+    "Jan.",  "Feb.",  "Aug.", "Sept.", "Oct.",  "Nov.",  "Dec.", "St.",  "vs."};
 
 constexpr std::size_t most_bytes = 20'000;  ///< of a text that are looked at
 
@@ -24,6 +34,10 @@ std::unique_ptr<icu::BreakIterator> make_iterator() {
   const std::unique_ptr<icu::FilteredBreakIteratorBuilder> builder(
       icu::FilteredBreakIteratorBuilder::createInstance(english, status));
   check_icu(status, "filtered break iterator");
+  for (const char* word : abbreviations) {
+    builder->suppressBreakAfter(icu::UnicodeString::fromUTF8(word), status);
+    check_icu(status, "abbreviations");
+  }
   std::unique_ptr<icu::BreakIterator> iterator(builder->wrapIteratorWithFilter(plain, status));
   check_icu(status, "filtered break iterator");
   return iterator;

@@ -329,7 +329,6 @@ def event_threshold(matrix: _CsrTuple, n_jobs: int, progress: _Progress) -> floa
 def timelines(
     labels: NDArray[np.int32], days: Sequence[int | None], until: int | None
 ) -> list[tuple[list[tuple[int, int]], int]]: ...
-def similarity_within_events(words: float, size: float) -> float: ...
 
 class Events:
     def __init__(

@@ -28,12 +28,12 @@ from tidings.similarity import Explanation
 class Events(Estimator):
     """Find the events in a pile of stories. The defaults need no tuning.
 
-    Stories with the same headline and text are one, and are put back afterwards; so are reprints with
-    ``collapse_duplicates``. The similarity of two stories is the
-    cosine of their TF-IDF vectors (words and pairs of words of the text, names in it, words of the headline;
-    logarithmic tf; the idf of the background), less a tenth for each day between them. A story without a date is taken
-    to be of the day of the story most like it; without any date, time makes no difference. Average link joins groups
-    of stories down to a similarity that is found from the stories themselves: see the notes.
+    Reprints are one story, and are put back afterwards. What recurs over stories that are otherwise unlike is left out:
+    headlines such as "Live updates", invitations to subscribe. The similarity of two stories is the cosine of their
+    TF-IDF vectors (words and pairs of words of the text, names in it, words of the headline; logarithmic tf; the idf of
+    the background), less a tenth for each day between them. A story without a date is taken to be of the day of the
+    story most like it; without any date, time makes no difference. Average link joins groups of stories down to a
+    similarity that is found from the stories themselves: see the notes.
 
     Parameters
     ----------
@@ -50,9 +50,10 @@ class Events(Estimator):
     strictness : float, default 1
         The similarity that 'auto' finds is multiplied by this: above 1 for smaller events, below for larger ones.
         `calibrate` learns it.
-    collapse_duplicates : bool, default False
+    collapse_duplicates : bool, default True
         Take reprints, as `tidings.near_duplicates` finds them, as one story: of the same event, of the first one's day,
-        and no more than one in the size of events, from which 'auto' finds the threshold.
+        and no more than one in the size of events, from which 'auto' finds the threshold. One that is `days` days or
+        more after the first is another story. Equal stories are one in any case.
     stop_words : list of str or None, default None
         Words to leave out; None for `tidings.english_stop_words`.
     n_jobs : int or None, default -1
@@ -77,8 +78,10 @@ class Events(Estimator):
     Notes
     -----
     Two groups of stories of the same event are alike by what they say of it, which grows with the length of the texts
-    and levels off, and by chance, which fades as texts get longer and groups larger. The threshold is their sum for
-    the words that a typical story has and the size that events have at that very threshold.
+    and levels off, and by chance, which fades as texts get longer and groups larger, and grows with the number of
+    stories that are near in time. The threshold is their sum for the words that a typical story has and the size that
+    events have at that very threshold; higher where most stories are alone, lower where stories go on joining just
+    above it.
 
     Examples
     --------
@@ -98,7 +101,7 @@ class Events(Estimator):
         name_weight: float = 0.2,
         days: int = 10,
         strictness: float = 1.0,
-        collapse_duplicates: bool = False,
+        collapse_duplicates: bool = True,
         stop_words: list[str] | None = None,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,

@@ -24,7 +24,7 @@ def test_demo_prints_events_with_reasons_and_writes_a_report(tmp_path, monkeypat
 def test_cluster_takes_a_page_a_threshold_and_a_report(tmp_path, capsys):
     report = tmp_path / "r.html"
     assert main(["cluster", str(tidings.sample_page()), "--threshold", "1", "--report", str(report)]) == 0
-    assert "31 stories: 0 events and 31 single stories" in capsys.readouterr().out
+    assert "31 stories: 2 events and 27 single stories" in capsys.readouterr().out
     assert report.exists()
 
 

@@ -8,6 +8,8 @@ from tidings import describe
 
 FURNITURE = ("read more", "advertisement", "newsletter", "sign up", "click here", "all rights reserved", "copyright")
 
+FUNCTION_WORDS = {"against", "former", "including", "three", "tuesday", "throughout", "according", "said", "i’m"}
+
 
 def words(text: str) -> set[str]:
     return set(text.lower().replace("-", " ").replace("’s", "").split())
@@ -26,6 +28,10 @@ def check(descriptions, stories):
             assert not any(words(term) & words(other) - stop_words for other in terms[:i]), terms
             assert not any(phrase in term.lower() for phrase in FURNITURE), term
             assert len(term) > 2 or term.isupper(), term
+            assert any(char.isalpha() for char in term), term
+            ends = (term.split()[0].lower(), term.split()[-1].lower())
+            assert not {end for end in ends if end in stop_words | FUNCTION_WORDS}, term
+            assert len(term.split()[-1]) > 1, term
         assert all(name[0].isupper() or name[0].isdigit() for name in one.names), one.names
         if one.summary:
             assert any(one.summary in stories[i].text for i in range(len(stories)))
@@ -51,6 +57,34 @@ def test_descriptions_of_labelled_events(load_jsonl):
     check(descriptions, corpus)
     assert sum(bool(one.names) for one in descriptions) > 90
     assert sum(bool(one.summary) for one in descriptions) > 90
+
+
+def test_phrases_are_whole_and_names_are_no_common_words(load_jsonl):
+    stories = load_jsonl("events/basil")
+    corpus = tidings.read([{"headline": s["title"], "text": s["text"]} for s in stories])
+    labels = np.unique([s["label"] for s in stories], return_inverse=True)[1]
+    descriptions = describe(corpus, labels)
+    terms = {term for one in descriptions for term, _ in one.terms}
+    assert {"secretary of state", "national security adviser", "high-capacity magazines"} <= terms
+    assert not {"Flynn lied", "Against Sponsors", "former communications", "Chick-fil", "show", "call"} & terms
+    names = {name for one in descriptions for name in one.names}
+    assert "Centers for Disease Control" in names
+    assert not {"I’m", "Real", "Children", "List", "Centers", "Disease Control"} & names
+    summaries = [one.summary for one in descriptions]
+    assert not [one for one in summaries if one.endswith((" Sen.", " Rep.", " Gov.", " Gen."))]
+    assert any("Gov. " in one or "Rep. " in one or "Sen. " in one for one in summaries)
+
+
+def test_a_phrase_that_goes_on_is_a_fragment():
+    texts = [
+        "The communications director of the harbour left. A communications director is hard to find.",
+        "Lava came. The communications director of the town wrote, and the mayor lied about it.",
+        "He lied to the drivers. They lied too, and she lied about the strike of the drivers.",
+    ]
+    terms = [term for term, _ in describe(texts, [0, 0, 1])[0].terms]
+    assert "communications director" in terms
+    assert not any(term in terms for term in ("communications", "director", "director of"))
+    assert "lied" not in [term for term, _ in describe(texts, [0, 0, 1])[1].terms]
 
 
 def test_themes_are_described(sample, analysis):

@@ -1,0 +1,165 @@
+#include "clusters/whole_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+#include "tidings/text/stop_words.hpp"
+
+namespace tidings::detail {
+namespace {
+
+constexpr std::size_t most_words = 5;
+constexpr std::size_t most_looked_at = 100;  ///< occurrences
+constexpr std::size_t least_same = 2;
+constexpr double most_of = 0.6;
+constexpr std::size_t shortest_title = 4;  ///< words of a line of capitals
+
+bool is_part_of_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'';
+}
+
+std::string small(std::string_view word) {
+  std::string result(word);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return result;
+}
+
+/// Calls visit(text, position) where the term stands by itself, until it returns false.
+template <class Visit>
+void for_each_occurrence(std::string_view term, const std::vector<std::string_view>& texts,
+                         const std::vector<std::size_t>& members, const Visit& visit) {
+  for (const std::size_t i : members) {
+    const std::string_view text = texts[i];
+    for (std::size_t at = text.find(term); at != std::string_view::npos; at = text.find(term, at + 1)) {
+      if (!visit(text, at)) return;
+    }
+  }
+}
+
+/// Whether most words of the line that the position is in are capitalised.
+bool in_capitals(std::string_view text, std::size_t at) {
+  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::string_view line = text.substr(begin, std::min(text.find('\n', at), text.size()) - begin);
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (!is_part_of_word(line[i]) || (i > 0 && line[i - 1] != ' ')) continue;
+    ++words;
+    if (line[i] >= 'A' && line[i] <= 'Z') ++capitals;
+  }
+  return words >= shortest_title && static_cast<double>(capitals) > most_of * static_cast<double>(words);
+}
+
+/// What a term goes on with, from its end: a space or a hyphen and a word; empty if nothing.
+std::string_view next_word(std::string_view text) {
+  if (text.empty() || (text[0] != ' ' && text[0] != '-')) return {};
+  std::size_t end = 1;
+  while (end < text.size() && is_part_of_word(text[end])) ++end;
+  return end == 1 ? std::string_view() : text.substr(0, end);
+}
+
+/// What stands before a term that the text ends before: a word and a space or a hyphen; empty if nothing.
+std::string_view last_word(std::string_view text) {
+  if (text.empty() || (text.back() != ' ' && text.back() != '-')) return {};
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && is_part_of_word(text[begin - 1])) --begin;
+  return begin + 1 == text.size() ? std::string_view() : text.substr(begin);
+}
+
+std::size_t words_in(std::string_view term) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(term, ' '));
+}
+
+/// What most occurrences have on a side, if it can be a part of the phrase.
+template <class Side>
+std::string continuation(std::string_view term, const std::vector<std::string_view>& texts,
+                         const std::vector<std::size_t>& members, const WordUse& use, const Side& side) {
+  std::map<std::string, std::size_t> counts;
+  std::size_t n = 0;
+  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
+    if (!in_capitals(text, at)) {
+      ++n;
+      ++counts[std::string(side(text, at))];
+    }
+    return n < most_looked_at;
+  });
+  if (counts.empty()) return {};
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; });
+  const std::string& found = most->first;
+  if (found.empty() || most->second < least_same ||
+      static_cast<double>(most->second) <= most_of * static_cast<double>(n)) {
+    return {};
+  }
+  const bool before = found.front() != ' ' && found.front() != '-';
+  const std::string_view word =
+      before ? std::string_view(found).substr(0, found.size() - 1) : std::string_view(found).substr(1);
+  const bool hyphen = found.front() == '-' || found.back() == '-';
+  return hyphen || !(is_function_word(word) || use.is_verb(word)) ? found : std::string();
+}
+
+}  // namespace
+
+bool is_function_word(std::string_view word) {
+  static const std::unordered_set<std::string> words = [] {
+    std::unordered_set<std::string> all;
+    for (const std::string_view one : english_stop_words()) all.emplace(one);
+    for (const char* one :
+         {"against",    "aboard",      "according",  "ago",       "alongside",  "anywhere",     "apart",
+          "aside",      "away",        "back",       "based",     "concerning", "due",          "elsewhere",
+          "everywhere", "expected",    "first",      "following", "former",     "furthermore",  "half",
+          "including",  "last",        "later",      "least",     "less",       "long",         "lot",
+          "lots",       "meanwhile",   "moreover",   "near",      "need",       "nevertheless", "new",
+          "next",       "nonetheless", "nowhere",    "one",       "ones",       "opposite",     "past",
+          "plenty",     "regarding",   "second",     "soon",      "somewhere",  "third",        "throughout",
+          "together",   "toward",      "underneath", "various",   "versus",     "vs",           "well",
+          "whenever",   "whereby",     "wherever",   "two",       "three",      "four",         "five",
+          "six",        "seven",       "eight",      "nine",      "ten",        "really",       "actually",
+          "simply",     "dozen",       "dozens",     "hundred",   "hundreds",   "thousand",     "thousands",
+          "million",    "millions",    "billion",    "billions",  "percent",    "great",        "good",
+          "big",        "super",       "thing",      "things",    "way",        "ways",         "today",
+          "yesterday",  "tomorrow",    "tonight",    "mr",        "mrs",        "ms",           "dr",
+          "that'll",    "there'll",    "who'd",      "who'll",    "who've",     "what're",      "should've",
+          "could've",   "would've",    "might've",   "must've",   "how'd",      "where'd",      "y'all",
+          "needn't",    "gonna",       "wanna",      "gotta"}) {
+      all.emplace(one);
+    }
+    return all;
+  }();
+  std::string key = small(word);
+  for (std::size_t at = key.find("\xE2\x80\x99"); at != std::string::npos; at = key.find("\xE2\x80\x99")) {
+    key.replace(at, 3, "'");
+  }
+  return words.contains(key);
+}
+
+std::size_t occurrences(std::string_view term, const std::vector<std::string_view>& texts,
+                        const std::vector<std::size_t>& members) {
+  const bool phrase = words_in(term) > 1;
+  std::size_t n = 0;
+  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
+    if (!phrase || !in_capitals(text, at)) ++n;
+    return n < 2;
+  });
+  return n;
+}
+
+std::string whole_phrase(const std::string& term, const std::vector<std::string_view>& texts,
+                         const std::vector<std::size_t>& members, const WordUse& use) {
+  std::string phrase = term;
+  const auto right = [&](std::string_view text, std::size_t at) { return next_word(text.substr(at + phrase.size())); };
+  const auto left = [](std::string_view text, std::size_t at) { return last_word(text.substr(0, at)); };
+  for (std::size_t step = 0; step < most_words; ++step) {
+    const std::string after = continuation(phrase, texts, members, use, right);
+    if (!after.empty()) phrase += after;
+    const std::string before = continuation(phrase, texts, members, use, left);
+    if (!before.empty()) phrase = before + phrase;
+    if (after.empty() && before.empty()) break;
+  }
+  return words_in(phrase) > most_words ? std::string() : phrase;
+}
+
+}  // namespace tidings::detail
