@@ -108,6 +108,7 @@ void register_events(py::module_& module) {
             run(n_jobs, progress, [&](const Execution& execution) { events.fit(stories, execution); });
           },
           py::arg("stories"), py::arg("n_jobs"), py::arg("progress"))
+      .def_property_readonly("is_fitted", &Events::is_fitted)
       .def_property_readonly("labels", [](const Events& events) { return to_array(events.labels()); })
       .def_property_readonly("threshold", &Events::threshold)
       .def_property_readonly("matrix",

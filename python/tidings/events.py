@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Sequence
 from datetime import date, timedelta
-from os import PathLike, fspath
-from pathlib import Path
+from os import PathLike
 from typing import Any
 
 import numpy as np
@@ -15,17 +12,17 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import choice, integer, number, positive, threads
+from tidings._checks import integer, number, positive, threads
 from tidings._csr import from_core
-from tidings._estimator import Estimator
 from tidings._progress import ProgressOption, progress_callback
+from tidings._saved_events import SavedEvents
 from tidings.background import Background, background_of
 from tidings.event_results import Membership, Timeline, WeightedTerms
 from tidings.reading import read
 from tidings.similarity import Explanation
 
 
-class Events(Estimator):
+class Events(SavedEvents):
     """Find the events in a pile of stories. The defaults need no tuning.
 
     Reprints are one story, and are put back afterwards. What recurs over stories that are otherwise unlike is left out:
@@ -134,97 +131,10 @@ class Events(Estimator):
         core = self._make()
         core.fit(corpus._core, threads(self.n_jobs), progress_callback(self.progress, "events"))
         moments = corpus.published.astype("datetime64[D]")
-        self._published: list[int | None] = [
-            None if np.isnat(moment) else int(moment.astype(np.int64)) for moment in moments
-        ]
+        self._published = [None if np.isnat(moment) else int(moment.astype(np.int64)) for moment in moments]
         self.stories_ = corpus
         self._set_found(core)
         return self
-
-    def save(self, path: str | PathLike[str]) -> None:
-        """Save the parameters, with what `calibrate` learnt, and after `fit` all that was found to a safetensors file.
-
-        The stories are not in it: their vectors, labels and dates are. An older file is replaced at once, when all of
-        the new one is on the disk.
-
-        Raises
-        ------
-        ValueError
-            If the background is an object and not 'en' or a path: the file does not hold it.
-        FileError
-            If the file can't be written.
-        """
-        if not (self.background is None or isinstance(self.background, (str, PathLike))):
-            raise ValueError("background is an object, and a saved file holds none: save it, and give its path")
-        parameters = {name: value for name, value in self.get_params().items() if name not in ("n_jobs", "progress")}
-        parameters["background"] = None if self.background is None else fspath(self.background)
-        saved = {"parameters": parameters, "published": self.__dict__.get("_published")}
-        core = self.__dict__.get("_events") or self._make()
-        core.save(fspath(path), json.dumps(saved))
-
-    @classmethod
-    def load(cls, path: str | PathLike[str], *, other_icu: str = "raise") -> Events:
-        """Events that were saved: `predict`, `explain`, `memberships` and `timelines` answer as before.
-
-        Parameters
-        ----------
-        path : str or path
-        other_icu : {'raise', 'ignore'}, default 'raise'
-            What to do if they were found under another version of ICU, whose words can differ.
-
-        Raises
-        ------
-        FileError
-            If the file can't be read, was damaged, or holds something else.
-
-        Examples
-        --------
-        >>> import tempfile
-        >>> path = tempfile.mkdtemp() + "/events.safetensors"
-        >>> Events().fit(["Lava reached the harbour.", "Trains stand still."]).save(path)
-        >>> Events.load(path).predict(["Lava stopped at the harbour."]).tolist()
-        [0]
-        """
-        choice("other_icu", other_icu, ("raise", "ignore"))
-        options, text = _core.Events.saved_texts(fspath(path))
-        try:
-            saved = json.loads(text) if text else {"parameters": {"background": None, **json.loads(options)}}
-            parameters = saved["parameters"]
-            if parameters["threshold"] is None:
-                parameters["threshold"] = "auto"
-            events = cls(**parameters)
-        except (KeyError, TypeError, ValueError) as error:
-            raise _core.FileError(f"{path}: its parameters: {error}") from error
-        core = _core.Events.load(fspath(path), other_icu == "ignore", background_of(events.background))
-        if saved.get("published") is not None:
-            events._published = list(saved["published"])
-            events._set_found(core)
-        return events
-
-    def __getstate__(self) -> dict[str, Any]:
-        state = dict(self.__dict__)
-        core = state.pop("_events", None)
-        if core is not None:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "events"
-                core.save(fspath(path), "")
-                state["_found"] = path.read_bytes()
-        return state
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        found = state.pop("_found", None)
-        self.__dict__.update(state)
-        if found is not None:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "events"
-                path.write_bytes(found)
-                self._set_found(_core.Events.load(fspath(path), False, background_of(self.background)))
-
-    def _set_found(self, core: _core.Events) -> None:
-        self._events = core
-        self._terms: list[str] | None = None
-        self.labels_: NDArray[np.int32] = core.labels
-        self.threshold_: float = core.threshold
 
     def fit_predict(self, stories: Any, y: object = None) -> NDArray[np.int32]:
         """Find the events; the event of each story."""

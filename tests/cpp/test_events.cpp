@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <initializer_list>
 #include <numeric>
 #include <set>
 
 #include "catch.hpp"
+#include "tidings/base/errors.hpp"
 #include "tidings/clusters/events.hpp"
 
 namespace tidings {
@@ -172,6 +175,37 @@ TEST_CASE("equal stories are one, and stand together", "[events]") {
     CHECK(events.labels()[i] == once.labels()[i]);
     CHECK(events.labels()[i + stories.size()] == once.labels()[i]);
   }
+}
+
+TEST_CASE("events are saved and come back, furniture and all", "[events]") {
+  const std::string path = (std::filesystem::temp_directory_path() / "tidings_test.events").string();
+  std::vector<Story> dressed = stories;
+  for (Story& story : dressed) story.paragraphs.emplace_back("Sign up for our newsletter today.");
+  Events saved({.days = 5, .strictness = 1.25});
+  saved.save(path);
+  CHECK_FALSE(Events::load(path).is_fitted());
+  CHECK(Events::load(path).options().strictness == 1.25);
+  saved.fit(Corpus(dressed));
+  saved.save(path, "a text of the caller's");
+  const Events loaded = Events::load(path);
+  CHECK(loaded.is_fitted());
+  CHECK(Events::saved_texts(path).parameters == "a text of the caller's");
+  CHECK(loaded.labels() == saved.labels());
+  CHECK(loaded.days() == saved.days());
+  CHECK(loaded.threshold() == saved.threshold());
+  CHECK(loaded.terms() == saved.terms());
+  CHECK(loaded.explain(0, 2).similarity == saved.explain(0, 2).similarity);
+  CHECK(std::ranges::find(loaded.terms(), "newsletter") == loaded.terms().end());
+  const Corpus fresh(std::vector<Story>{story("Lava", "Lava stopped at the harbour of Pelluna.", "2031-04-03"),
+                                        story("", "Sign up for our newsletter today.", "2031-04-03")});
+  for (const Events* events : std::initializer_list<const Events*>{&saved, &loaded}) {
+    const std::vector<EventPlace> places = events->predict(fresh);
+    CHECK(places[0].event == events->labels()[0]);
+    CHECK(places[1].best == -1);
+  }
+  std::filesystem::resize_file(path, 100);
+  CHECK_THROWS_AS(Events::load(path), FileError);
+  std::filesystem::remove(path);
 }
 
 TEST_CASE("new stories find their place and change nothing", "[events]") {

@@ -223,6 +223,23 @@ def test_what_was_found_is_saved_and_pickled(tmp_path, date):
         assert other.get_params() == events.get_params()
 
 
+@pytest.mark.parametrize("background", [None, "en"])
+def test_what_cpp_saved_is_found_already(tmp_path, background):
+    dated = [{**LAVA, "date": "2031-04-02"}, LOST, CHESS]
+    events = Events(background=background, days=4).fit(dated)
+    path = str(tmp_path / "events.safetensors")
+    events._events.save(path, "")  # as C++ does: without a word of Python's
+    loaded = Events.load(path, background=background)
+    assert loaded.labels_.tolist() == events.labels_.tolist()
+    assert loaded.memberships() == events.memberships()
+    assert loaded.predict([LAVA]).tolist() == events.predict([LAVA]).tolist()
+    assert loaded.days == 4
+    assert str(loaded.timelines()[0].first) == "2031-04-02"
+    Events(background=background)._make().save(path, "")
+    with pytest.raises(ValueError, match="not fitted"):
+        Events.load(path).predict([LAVA])
+
+
 def test_what_was_learnt_is_saved_before_anything_is_found(tmp_path):
     events = Events().calibrate([LAVA, LOST, CHESS], ["lava", "lava", "chess"]).set_params(days=4)
     path = tmp_path / "events.safetensors"

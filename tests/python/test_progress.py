@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 
-from tidings import AverageLink, TfidfVectorizer, nearest_neighbors
+from tidings import AverageLink, Events, TfidfVectorizer, describe, nearest_neighbors, read
 
 TEXTS = [f"w{i} w{i % 7} lava" for i in range(500)]
 
@@ -81,3 +81,52 @@ def test_ctrl_c_stops_long_work_within_a_second(call):
         assert process.stdout.readline() == "stopped\n"
         assert time.monotonic() - begin < 2  # a second, and another for a busy machine
         process.wait(10)
+
+
+STORIES = """
+import numpy as np, tidings
+rng = np.random.default_rng(0)
+words = np.array([f"word{{i}}" for i in range(20000)])
+ranks = np.minimum(rng.zipf(1.3, size=(6000, 300)), len(words)) - 1
+stories = tidings.read([" ".join(words[row]) for row in ranks])
+labels = np.arange(6000) // 3
+print("ready", flush=True)
+try:
+    tidings.{call}
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["Events().fit(stories)", "Events().calibrate(stories, labels)", "Themes().fit(stories, labels)"],
+)
+def test_ctrl_c_stops_work_on_stories_within_a_second(call):
+    with subprocess.Popen(
+        [sys.executable, "-c", STORIES.format(call=call)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.5)
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.readline() == "stopped\n"
+        assert time.monotonic() - begin < 2  # a second, and another for a busy machine
+        process.wait(10)
+
+
+def test_progress_of_work_on_stories_only_rises():
+    stories = [
+        {"title": f"Story {i % 40}", "text": f"Lava {i % 40} reached town {i % 40} in year {i}."} for i in range(120)
+    ]
+    corpus, labels = read(stories), np.arange(120) % 40
+    for work in (
+        lambda told: Events(progress=told).fit(corpus),
+        lambda told: Events(progress=told).calibrate(corpus, labels),
+        lambda told: describe(corpus, labels, progress=told),
+    ):
+        calls: list[tuple[int, int]] = []
+        work(lambda done, total, calls=calls: calls.append((done, total)))
+        assert calls == sorted(calls)
+        assert len({total for _, total in calls}) == 1
+        assert all(done <= total for done, total in calls)

@@ -121,6 +121,8 @@ class Events {
   /// @throws FileError if the file can't be written
   void save(const std::string& path, const std::string& parameters = "") const;
 
+  [[nodiscard]] bool is_fitted() const { return fitted_ != nullptr; }
+
   // What follows throws std::logic_error before fit.
 
   /// The event of each story, numbered from 0 in the order of the events' first stories.
