@@ -10,32 +10,11 @@
 #include "tidings/base/errors.hpp"
 #include "tidings/text/stop_words.hpp"
 #include "vectors/join_fields.hpp"
+#include "vectors/story_texts.hpp"
 #include "vectors/story_vectorizer_file.hpp"
 
 namespace tidings {
 namespace {
-
-std::vector<std::string_view> column_of(const Corpus& stories, StoryColumn column) {
-  std::vector<std::string_view> texts;
-  texts.reserve(stories.size());
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    switch (column) {
-      case StoryColumn::text:
-        texts.push_back(stories.text(i));
-        break;
-      case StoryColumn::headline:
-        texts.push_back(stories.headline(i));
-        break;
-      case StoryColumn::body:
-        texts.push_back(stories.body(i));
-        break;
-      case StoryColumn::source:
-        texts.push_back(stories.source(i));
-        break;
-    }
-  }
-  return texts;
-}
 
 /// When the stories were published, if the field has a half-life.
 std::vector<std::int64_t> times_of(const Corpus& stories, const StoryField& field) {
@@ -113,7 +92,8 @@ SparseMatrix<Real> StoryVectorizer::fit_transform(const Corpus& stories, const E
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     ProgressPart part = part_of(f, fields_.size(), execution);
     TfidfVectorizer& vectorizer = vectorizers.emplace_back(fields_[f].vectors);
-    const std::vector<std::string_view> texts = column_of(stories, fields_[f].column);
+    const detail::StoryTexts column(stories, fields_[f].column);
+    const std::vector<std::string_view>& texts = column.views();
     const std::vector<std::int64_t> times = times_of(stories, fields_[f]);
     if (has_terms(vectorizer.analyzer(), texts)) {
       matrices.push_back(vectorizer.fit_transform<Real>(texts, {.n_jobs = execution.n_jobs, .progress = &part}, times));
@@ -133,7 +113,7 @@ SparseMatrix<Real> StoryVectorizer::transform(const Corpus& stories, const Execu
   for (std::size_t f = 0; f < learnt().size(); ++f) {
     ProgressPart part = part_of(f, learnt().size(), execution);
     if (vectorizers_[f].fitted()) {
-      matrices.push_back(vectorizers_[f].transform<Real>(column_of(stories, fields_[f].column),
+      matrices.push_back(vectorizers_[f].transform<Real>(detail::StoryTexts(stories, fields_[f].column).views(),
                                                          {.n_jobs = execution.n_jobs, .progress = &part}));
     } else {
       matrices.emplace_back(static_cast<Eigen::Index>(stories.size()), 0);
@@ -146,7 +126,7 @@ void StoryVectorizer::partial_fit(const Corpus& stories, const Execution& execut
   std::vector<TfidfVectorizer> vectorizers = vectorizers_;
   for (std::size_t f = 0; f < fields_.size(); ++f) {
     if (!fitted()) vectorizers.emplace_back(fields_[f].vectors);
-    vectorizers[f].partial_fit(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs},
+    vectorizers[f].partial_fit(detail::StoryTexts(stories, fields_[f].column).views(), {.n_jobs = execution.n_jobs},
                                times_of(stories, fields_[f]));
   }
   vectorizers_ = std::move(vectorizers);
@@ -168,7 +148,7 @@ void StoryVectorizer::merge(const StoryVectorizer& other) {
 void StoryVectorizer::forget(const Corpus& stories, const Execution& execution) {
   std::vector<TfidfVectorizer> vectorizers = learnt();
   for (std::size_t f = 0; f < fields_.size(); ++f) {
-    vectorizers[f].forget(column_of(stories, fields_[f].column), {.n_jobs = execution.n_jobs},
+    vectorizers[f].forget(detail::StoryTexts(stories, fields_[f].column).views(), {.n_jobs = execution.n_jobs},
                           times_of(stories, fields_[f]));
   }
   vectorizers_ = std::move(vectorizers);

@@ -17,10 +17,21 @@ using nlohmann::json;
 constexpr const char* kind = "tidings.StoryVectorizer";
 constexpr int version = 1;
 
-constexpr Names<StoryColumn, 4> column_names{{{StoryColumn::text, "text"},
-                                              {StoryColumn::headline, "headline"},
-                                              {StoryColumn::body, "body"},
-                                              {StoryColumn::source, "source"}}};
+constexpr Names<StoryColumn, 15> column_names{{{StoryColumn::text, "text"},
+                                               {StoryColumn::headline, "headline"},
+                                               {StoryColumn::body, "body"},
+                                               {StoryColumn::source, "source"},
+                                               {StoryColumn::kicker, "kicker"},
+                                               {StoryColumn::epigraph, "epigraph"},
+                                               {StoryColumn::byline, "byline"},
+                                               {StoryColumn::paragraphs, "paragraphs"},
+                                               {StoryColumn::takeaways, "takeaways"},
+                                               {StoryColumn::subheads, "subheads"},
+                                               {StoryColumn::captions, "captions"},
+                                               {StoryColumn::corrections, "corrections"},
+                                               {StoryColumn::url, "url"},
+                                               {StoryColumn::language, "language"},
+                                               {StoryColumn::label, "label"}}};
 
 std::string prefix_of(std::size_t field) {
   return "field " + std::to_string(field) + " ";
@@ -87,7 +98,7 @@ StoryVectorizer story_vectorizer_of(const std::string& path, std::vector<SavedFi
     const auto column = value_named(column_names, field.column);
     if (!column) {
       throw FileError(path, "its field \"" + field.name + "\" is made of the column \"" + field.column +
-                                "\", which only Python's stories can have");
+                                "\", which no story of C++ has");
     }
     parts.push_back({field.name, *column, field.weight, field.vectorizer.options()});
     vectorizers.push_back(std::move(field.vectorizer));

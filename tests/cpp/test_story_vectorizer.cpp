@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -55,6 +56,37 @@ TEST_CASE("the cosine of stories is the weighted mean of the fields'") {
   REQUIRE(vectorizer.columns_of("names") == std::pair<tidings::Index, tidings::Index>{4, 5});
   REQUIRE(vectorizer.vectorizer("names").vocabulary()[0] == "grindavik");
   REQUIRE_THROWS_AS(vectorizer.columns_of("byline"), std::invalid_argument);
+}
+
+TEST_CASE("any column that is text can be a field, and lists are joined") {
+  tidings::Story story;
+  story.kicker = "kicker";
+  story.epigraph = "epigraph";
+  story.byline = {"Ann Doe", "Bo Roe"};
+  story.paragraphs = {"first", "second"};
+  story.takeaways = {"takeaway", "another"};
+  story.subheads = {"subhead"};
+  story.captions = {"caption"};
+  story.corrections = {"correction"};
+  story.url = "url";
+  story.language = "en";
+  story.label = "label";
+  const std::vector<std::pair<StoryColumn, std::vector<std::string>>> expected{
+      {StoryColumn::kicker, {"kicker"}},     {StoryColumn::epigraph, {"epigraph"}},
+      {StoryColumn::byline, {"doe", "ann"}}, {StoryColumn::paragraphs, {"first", "second"}},
+      {StoryColumn::subheads, {"subhead"}},  {StoryColumn::takeaways, {"another", "takeaway"}},
+      {StoryColumn::captions, {"caption"}},  {StoryColumn::corrections, {"correction"}},
+      {StoryColumn::url, {"url"}},           {StoryColumn::language, {"en"}},
+      {StoryColumn::label, {"label"}}};
+  for (const auto& [column, terms] : expected) {
+    StoryVectorizer vectorizer({{"field", column, 1, {}}});
+    REQUIRE(vectorizer.fit_transform<float>(Corpus({story})).nonZeros() > 0);
+    for (const std::string& term : terms) REQUIRE(vectorizer.vectorizer("field").vocabulary().find(term));
+    const std::string path = (std::filesystem::temp_directory_path() / "tidings-column.safetensors").string();
+    vectorizer.save(path);
+    REQUIRE(StoryVectorizer::load(path).fields().front().column == column);
+    std::filesystem::remove(path);
+  }
 }
 
 TEST_CASE("a field without terms has no columns") {

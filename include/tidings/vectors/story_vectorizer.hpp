@@ -25,8 +25,24 @@ namespace tidings {
 template <class Real>
 [[nodiscard]] SparseMatrix<Real> join_fields(std::span<const SparseView<Real>> fields, std::span<const double> weights);
 
-/// A column of a corpus that can be made vectors of.
-enum class StoryColumn { text, headline, body, source };
+/// A column of a corpus that can be made vectors of. What is a list in Story is joined by blank lines.
+enum class StoryColumn {
+  text,
+  headline,
+  body,
+  source,
+  kicker,
+  epigraph,
+  byline,
+  paragraphs,
+  takeaways,
+  subheads,
+  captions,
+  corrections,
+  url,
+  language,
+  label,
+};
 
 /// A part of stories that is weighed by itself.
 struct StoryField {
@@ -50,8 +66,7 @@ struct StoryField {
 class StoryVectorizer {
  public:
   /// @throws std::invalid_argument if there is no field, two have the same name, weights are wrong, or a field's norm
-  /// is
-  ///         not l2
+  ///         is not l2
   explicit StoryVectorizer(std::vector<StoryField> fields = default_story_fields());
 
   [[nodiscard]] const std::vector<StoryField>& fields() const { return fields_; }
@@ -91,7 +106,7 @@ class StoryVectorizer {
   /// @param any_icu whether it may have learnt under another version of ICU, whose words can differ
   /// @param background the one that fields learnt with, if any did: the file does not hold it
   /// @throws FileError if it can't be read, was damaged, learnt under another version of ICU or with another
-  ///         background, or has a column of Python's stories that is none of StoryColumn
+  ///         background, or has a key of Python's mappings that is none of StoryColumn
   [[nodiscard]] static StoryVectorizer load(const std::string& path, bool any_icu = false,
                                             const std::shared_ptr<const Background>& background = nullptr);
 
