@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import as_file, files
 from os import PathLike, fspath
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -117,6 +118,9 @@ class Background:
     def load(cls, path: str | PathLike[str]) -> Background:
         """A background that was saved, or the one of the package for a language: ``"en"``.
 
+        The file says under which version of ICU it was built; another one is no error, since a few words cut otherwise
+        do not change what ordinary news looks like.
+
         Raises
         ------
         FileError
@@ -124,6 +128,10 @@ class Background:
         """
         if path in BUNDLED:
             return _bundled(str(path))
+        if not Path(path).exists():
+            raise _core.FileError(
+                f"{path}: there is no such file, and the package comes with {', '.join(BUNDLED)} only"
+            )
         return cls(_core.Background.load(fspath(path)))
 
     def save(self, path: str | PathLike[str]) -> None:
@@ -184,7 +192,6 @@ class Background:
 
     def __reduce__(self) -> tuple[Any, ...]:
         import tempfile  # noqa: PLC0415 - pickles are rare
-        from pathlib import Path  # noqa: PLC0415
 
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "background"
@@ -211,7 +218,6 @@ def _bundled(language: str) -> Background:
 
 def _unpickled(content: bytes) -> Background:
     import tempfile  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "background"

@@ -8,7 +8,7 @@ from places import DATA
 from scipy import sparse
 
 import tidings
-from tidings import AverageLink, Background, CountVectorizer, FileError, TfidfVectorizer
+from tidings import AverageLink, Background, CountVectorizer, FileError, StorySimilarity, TfidfVectorizer
 
 STORY_VECTORS = {"stop_words": "english", "sublinear_tf": True, "background": "en", "semantic": 0.2}
 
@@ -65,7 +65,7 @@ def test_it_comes_back_from_a_file(background, tmp_path):
         path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
         with pytest.raises(FileError):
             Background.load(path)
-    with pytest.raises(FileError):
+    with pytest.raises(FileError, match="there is no such file, and the package comes with en only"):
         Background.load(tmp_path / "absent")
 
 
@@ -148,6 +148,7 @@ def test_learning_goes_on_with_a_background(texts, background, tmp_path):
         ({"background": "en", "semantic": 1.0}, r"semantic must be in \[0, 1\)"),
         ({"background": "en", "semantic": 0.2, "norm": None}, "semantic must be 0 unless the norm is l2"),
         ({"background": "en", "background_weight": -1}, "background_weight must be"),
+        ({"background": "en", "analyzer": "char_wb"}, "background must be null unless terms are words"),
     ],
 )
 def test_wrong_backgrounds_are_refused(parameters, message):
@@ -189,8 +190,8 @@ def test_similarities_agree_with_people(load_jsonl):
     lines = (DATA / "similarity" / "lee50_ratings.txt").read_text().splitlines()
     ratings = np.array([[float(x) if x else np.nan for x in line.split("\t")] for line in lines])
     above = np.triu_indices(50, 1)
-    X = TfidfVectorizer(**STORY_VECTORS).fit_transform(texts)
-    assert np.corrcoef((X @ X.T).toarray()[above], ratings[above])[0, 1] >= 0.68
+    for X in (StorySimilarity().fit(texts).matrix_, TfidfVectorizer(**STORY_VECTORS).fit_transform(texts)):
+        assert np.corrcoef((X @ X.T).toarray()[above], ratings[above])[0, 1] >= 0.68
 
 
 def test_a_page_of_ten_stories_shows_its_subject(seed_page):

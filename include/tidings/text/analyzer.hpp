@@ -70,7 +70,7 @@ struct AnalyzerOptions {
   /// The algorithm of Snowball's that reduces words to stems: "english"; empty for none. See stemmers().
   std::string stemmer = {};
   /// If not empty, the language of each text is the one that has most of the text's words among its stop words (the
-  /// first of those with as many), and its stemmer is used.
+  /// first of those with as many), and its stemmer is used instead of `stemmer`.
   std::vector<Language> languages = {};
   /// Whether the stop words of a text's language are left out too.
   bool drop_language_stop_words = false;
@@ -138,6 +138,11 @@ class TermList {
 /// folding, accents and n-grams apply, and a term spans the word that it is in, or the whole text.
 ///
 /// Safe to use from several threads at once, each with a TermList of its own.
+///
+/// @code
+/// const Analyzer analyzer({.stemmer = "english", .ngram_range = {1, 2}});
+/// analyzer.analyze("Volcanoes erupted");  // {"volcano", "erupt", "volcano erupt"}
+/// @endcode
 /// @see M. F. Porter, Snowball: a language for stemming algorithms, 2001
 class Analyzer {
  public:

@@ -27,6 +27,12 @@ struct Token {
 /// itself is asked only for scripts with dictionaries. The words are ICU's in any case.
 ///
 /// Safe to use from several threads at once.
+///
+/// @code
+/// for (const Token& token : Tokenizer().tokenize(text)) {
+///   std::cout << text.substr(token.begin, token.end - token.begin) << '\n';
+/// }
+/// @endcode
 /// @see https://www.unicode.org/reports/tr29/#Word_Boundaries
 class Tokenizer {
  public:

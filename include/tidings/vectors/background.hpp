@@ -44,6 +44,8 @@ class Background {
   [[nodiscard]] static Background build(const Texts& texts, const BackgroundOptions& options = {},
                                         const Execution& execution = {});
 
+  /// A background that was saved. The file says under which version of ICU it was built; another one is no error, since
+  /// a few words cut otherwise do not change what ordinary news looks like.
   /// @throws FileError if the file can't be read, or was damaged
   [[nodiscard]] static Background load(const std::string& path);
 

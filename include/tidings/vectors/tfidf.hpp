@@ -38,10 +38,10 @@ struct TfidfOptions {
   DocumentFrequency max_df = 1.0;             ///< terms in more documents are left out
   /// Words in more documents are left out, and all n-grams that have them; needs n-grams of one word.
   DocumentFrequency max_word_df = 1.0;
-  std::optional<std::size_t> max_features =
-      std::nullopt;  ///< keep only the terms with the most occurrences; ties by bytes
-  std::optional<std::vector<std::string>> vocabulary =
-      std::nullopt;     ///< the columns, in this order; no term is learnt or left out
+  /// Keep only the terms with the most occurrences; ties by bytes.
+  std::optional<std::size_t> max_features = std::nullopt;
+  /// The columns, in this order; no term is learnt or left out.
+  std::optional<std::vector<std::string>> vocabulary = std::nullopt;
   bool binary = false;  ///< count a term once a text
   Weighting weighting = {};
   /// Document frequencies of ordinary news, as if `background_weight` further documents had been learnt: df and n of
@@ -74,8 +74,7 @@ using TextTimes = std::span<const std::int64_t>;
 class TfidfVectorizer {
  public:
   /// @throws std::invalid_argument if a proportion is not in [0, 1], max_features is 0, the vocabulary is empty or
-  /// names a
-  ///         term twice, or the analyzer's options are wrong
+  ///         names a term twice, there is a background and terms are no words, or the analyzer's options are wrong
   explicit TfidfVectorizer(TfidfOptions options = {});
 
   /// A fitted vectorizer from what it learnt.
@@ -132,7 +131,7 @@ class TfidfVectorizer {
   /// @param any_icu whether it may have learnt under another version of ICU, whose words can differ
   /// @param background the one that it learnt with, if it did: the file does not hold it
   /// @throws FileError if it can't be read, was damaged, learnt under another version of ICU, or with another
-  /// background
+  ///         background
   [[nodiscard]] static TfidfVectorizer load(const std::string& path, bool any_icu = false,
                                             const std::shared_ptr<const Background>& background = nullptr);
 
