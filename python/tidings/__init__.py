@@ -35,8 +35,9 @@ from tidings.reading import parse_page, read, sample_page, scan
 from tidings.similarity import Explanation, explain
 from tidings.spherical_kmeans import SphericalKMeans
 from tidings.story_explanation import Highlight, StoryExplanation, TermShare
+from tidings.story_fields import Field
 from tidings.story_similarity import StorySimilarity
-from tidings.story_vectorizer import Field, StoryVectorizer
+from tidings.story_vectorizer import StoryVectorizer
 from tidings.text_differences import Difference, Differences, differences
 from tidings.tfidf import TfidfVectorizer
 from tidings.tfidf_transformer import TfidfTransformer

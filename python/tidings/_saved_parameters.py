@@ -9,14 +9,12 @@ from typing import Any
 import numpy as np
 
 from tidings import _core
-from tidings._stop_words import COMMON, SNOWBALL, language_codes, stemmer_of, stop_words_of
+from tidings._stop_words import COMMON, SNOWBALL, language_codes, languages_of
 from tidings._text_times import half_life_in_days
 from tidings.background import background_of
 
+_TUPLES = ("language", "ngram_range", "weighting")
 _ANALYZERS = {"words": "word", "names": "names", "characters": "char", "characters_in_words": "char_wb"}
-_TF = {"natural": "n", "logarithmic": "l", "augmented": "a", "binary": "b", "log_average": "L"}
-_IDF = {"none": "n", "logarithmic": "t", "probabilistic": "p"}
-_NORM = {"none": "n", "l2": "c", "pivoted": "u"}
 
 
 def to_json(estimator: Any) -> str:
@@ -31,7 +29,7 @@ def to_json(estimator: Any) -> str:
     for name, value in estimator._fitted_params.items():
         if name == "dtype":
             parameters[name] = np.dtype(value).name
-        elif name == "stop_words" and value is not None and not isinstance(value, str):
+        elif name in ("language", "stop_words") and value is not None and not isinstance(value, str):
             parameters[name] = list(value)
         elif name == "background" and value is not None:
             if not isinstance(value, (str, PathLike)):
@@ -51,7 +49,10 @@ def from_json(text: str, options: str, vocabulary: list[str] | None) -> tuple[st
     if not text:
         return None, {**_of_options(json.loads(options)), "vocabulary": vocabulary}
     saved = json.loads(text)
-    parameters = {name: tuple(v) if name == "ngram_range" else v for name, v in saved["parameters"].items()}
+    parameters = {
+        name: tuple(value) if name in _TUPLES and isinstance(value, list) else value
+        for name, value in saved["parameters"].items()
+    }
     return saved["class"], {**parameters, "vocabulary": vocabulary}
 
 
@@ -106,13 +107,14 @@ def _stop_words(analyzer: dict[str, Any], max_word_df: float) -> str | list[str]
 def _languages(analyzer: dict[str, Any]) -> dict[str, Any]:
     """The parameters ``language`` and ``stem``."""
     if not analyzer["languages"]:
-        codes = {stemmer: code for code, stemmer in SNOWBALL.items()}
-        return {"stem": bool(analyzer["stemmer"]), "language": codes.get(analyzer["stemmer"])}
+        of_stemmers = {stemmer: code for code, stemmer in SNOWBALL.items()}
+        return {"stem": bool(analyzer["stemmer"]), "language": of_stemmers.get(analyzer["stemmer"])}
     saved = [(item["code"], item["stop_words"], item["stemmer"]) for item in analyzer["languages"]]
+    codes = [code for code, _, _ in saved]
     for stem in (False, True):
-        if saved == [(code, stop_words_of(code), stemmer_of(code) if stem else "") for code in language_codes()]:
-            return {"stem": stem, "language": "auto"}
-    raise ValueError(f"it chooses among languages ({', '.join(code for code, _, _ in saved)}) other than Python's")
+        if saved == languages_of(codes, stem):
+            return {"stem": stem, "language": "auto" if codes == language_codes() else tuple(codes)}
+    raise ValueError(f"it knows languages ({', '.join(codes)}) by other stop words or stemmers than Python")
 
 
 def _weighting(saved: dict[str, Any]) -> dict[str, Any]:
@@ -120,8 +122,4 @@ def _weighting(saved: dict[str, Any]) -> dict[str, Any]:
     shared = {"norm": None if norm == "none" else norm, "k1": saved["k1"], "b": saved["b"], "slope": saved["slope"]}
     if tf in ("natural", "logarithmic") and idf in ("none", "smooth", "plain"):
         return {**shared, "sublinear_tf": tf == "logarithmic", "use_idf": idf != "none", "smooth_idf": idf == "smooth"}
-    if tf == idf == "bm25":
-        return {**shared, "weighting": "bm25"}
-    if tf in _TF and idf in _IDF and norm in _NORM:
-        return {**shared, "weighting": _TF[tf] + _IDF[idf] + _NORM[norm]}
-    raise ValueError(f"the weighting ({tf}, {idf}, {norm}) is one of C++ that Python's parameters do not have")
+    return {**shared, "weighting": "bm25" if tf == idf == "bm25" else (tf, idf, norm)}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from tidings import _core
 from tidings._checks import choice
-from tidings._saved_parameters import background_of_file, from_json, to_json
+from tidings._saved_parameters import from_json
 
 Self = TypeVar("Self", bound="Saved")
 
@@ -23,7 +23,7 @@ def check_icu(path: str | PathLike[str], version: str, other_icu: str) -> None:
     warnings.warn(message, UserWarning, stacklevel=3)
 
 
-def restored(cls: type[Self], path: str | PathLike[str], vectorizer: _core.TfidfVectorizer, saved: str) -> Self:
+def restored(cls: type[Any], path: str, vectorizer: _core.TfidfVectorizer, saved: str) -> Any:
     """A vectorizer of Python's around one of the core's, with the parameters that were saved with it."""
     try:
         name, parameters = from_json(saved, vectorizer.options, vectorizer.given_vocabulary)
@@ -37,11 +37,7 @@ def restored(cls: type[Self], path: str | PathLike[str], vectorizer: _core.Tfidf
 
 
 class Saved:
-    """What vectorizers that learn terms do to be saved and loaded."""
-
-    _parameters: Any
-    _fitted: Any
-    _set_learnt: Any
+    """What vectorizers that learn do to be saved and loaded."""
 
     def save(self, path: str | PathLike[str]) -> None:
         """Save all that was learnt, and the parameters, to a safetensors file, which C++ reads too.
@@ -55,7 +51,7 @@ class Saved:
         FileError
             If the file can't be written.
         """
-        self._fitted("_vectorizer").save(fspath(path), to_json(self))
+        self._write(fspath(path))
 
     @classmethod
     def load(cls: type[Self], path: str | PathLike[str], *, other_icu: str = "warn") -> Self:  # noqa: PYI019
@@ -82,7 +78,15 @@ class Saved:
         ['harbour', 'lava', 'reached', 'the']
         """
         choice("other_icu", other_icu, ("raise", "warn", "ignore"))
-        vectorizer, saved, icu_version = _core.TfidfVectorizer.load(fspath(path), background_of_file)
-        estimator = restored(cls, path, vectorizer, saved)
+        vectorizer, icu_version = cls._read(fspath(path))
         check_icu(path, icu_version, other_icu)
-        return estimator
+        return vectorizer
+
+    def _write(self, path: str) -> None:
+        """Save to a file."""
+        raise NotImplementedError
+
+    @classmethod
+    def _read(cls: type[Self], path: str) -> tuple[Self, str]:  # noqa: PYI019
+        """What a file holds, and the version of ICU that it learnt under."""
+        raise NotImplementedError

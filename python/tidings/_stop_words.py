@@ -75,3 +75,12 @@ def stemmer_of(language: str) -> str:
     """The name of Snowball's algorithm for a language; empty if there is none."""
     name = SNOWBALL.get(language, "")
     return name if name in _core.stemmers() else ""
+
+
+def languages_of(codes: list[str], stem: bool) -> list[tuple[str, list[str], str]]:
+    """Code, stop words and stemmer of each language, as the core takes them; no stemmer unless words are stemmed.
+
+    Languages without stop words here have none.
+    """
+    known = language_codes()
+    return [(code, stop_words_of(code) if code in known else [], stemmer_of(code) if stem else "") for code in codes]

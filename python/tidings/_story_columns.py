@@ -33,6 +33,8 @@ def required_column(stories: Corpus | list[Any], column: str) -> list[str]:
 
 
 def _text_of(story: Any, column: str, position: int) -> str:
+    if isinstance(story, (str, bytes)):
+        raise ValueError(f"story {position} must be a Story or a mapping, got {type(story).__name__}: see tidings.read")
     value = story.get(column, "") if isinstance(story, Mapping) else getattr(story, column, story)
     if value is story:
         raise ValueError(f"story {position} has no {column!r}")

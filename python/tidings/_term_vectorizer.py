@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,25 +12,24 @@ from scipy import sparse
 
 from tidings import _core
 from tidings._checks import document_frequency, integer, threads, vocabulary_terms
-from tidings._csr import as_csr, from_core
+from tidings._csr import from_core
 from tidings._progress import ProgressOption, progress_callback
-from tidings._saving import Saved
+from tidings._saved_parameters import background_of_file, to_json
+from tidings._saving import Saved, restored
 from tidings._stop_words import COMMON
-from tidings._text_analysis import TextAnalysis
+from tidings._term_columns import TermColumns
 
 Self = TypeVar("Self", bound="TermVectorizer")
 
 
-class TermVectorizer(Saved, TextAnalysis):
+class TermVectorizer(Saved, TermColumns):
     """Learns terms and counts them; its classes say what the counts become."""
 
     min_df: float
     max_df: float
     max_features: int | None
-    vocabulary: Mapping[str, int] | Iterable[str] | None
     binary: bool
     dtype: DTypeLike
-    keep_surface_forms: bool
     n_jobs: int | None
     progress: ProgressOption
 
@@ -176,101 +174,6 @@ class TermVectorizer(Saved, TextAnalysis):
             )
         )
 
-    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
-        """The term of each column, as an ndarray of str objects of shape (n_features,)."""
-        vectorizer = self._ready()
-        names = vectorizer.feature_names
-        further = [f"semantic{i}" for i in range(vectorizer.n_columns - len(names))]
-        return np.array(names + further, dtype=object)
-
-    def get_surface_forms(self) -> NDArray[np.object_]:
-        """The form in which each column's term was written most often in the documents that were learnt.
-
-        Unlike `surface_forms` it needs no documents, but ``keep_surface_forms=True`` when they are learnt; an n-gram's
-        form is made of those of its words.
-
-        Returns
-        -------
-        ndarray of str objects of shape (n_terms,)
-            Of equally frequent forms the lowest by code points.
-
-        Raises
-        ------
-        ValueError
-            Before fit; or if no forms were kept.
-
-        Examples
-        --------
-        >>> from tidings import TfidfVectorizer
-        >>> vectorizer = TfidfVectorizer(stem=True, language="en", keep_surface_forms=True)
-        >>> vectorizer.fit(["Volcanoes erupted.", "Volcanoes of Iceland"]).get_surface_forms().tolist()
-        ['erupted', 'Iceland', 'of', 'Volcanoes']
-        """
-        vectorizer = self._fitted("_vectorizer")
-        if not self._fitted_params["keep_surface_forms"]:
-            raise ValueError("no surface forms were kept: set keep_surface_forms=True before documents are learnt")
-        return np.array(vectorizer.surface_forms(), dtype=object)
-
-    def surface_forms(self, raw_documents: Iterable[Any]) -> NDArray[np.object_]:
-        """The form in which each column's term is written most often in documents: 'Huawei' for 'huawei', and
-        'volcanoes' for the stem 'volcano'.
-
-        Parameters
-        ----------
-        raw_documents : iterable of texts, Arrow array or column of strings, or Corpus
-
-        Returns
-        -------
-        ndarray of str objects of shape (n_terms,)
-            Of equally frequent forms the lowest by code points; a term that is not there stands for itself.
-
-        Raises
-        ------
-        ValueError
-            Before fit; or if terms are not words or names that the core finds.
-
-        Examples
-        --------
-        >>> from tidings import TfidfVectorizer
-        >>> texts = ["Volcanoes erupted.", "Volcanoes of Iceland"]
-        >>> TfidfVectorizer(stem=True, language="en").fit(texts).surface_forms(texts).tolist()
-        ['erupted', 'Iceland', 'of', 'Volcanoes']
-        """
-        names = self._ready().feature_names
-        if self._python_makes_terms() or self.analyzer not in ("word", "names"):
-            raise ValueError("surface forms are those of words, and these terms are none that the core finds")
-        texts = self._texts(raw_documents)
-        return np.array(_core.surface_forms(texts, self._analyzer(), names, *self._execution()), dtype=object)
-
-    def inverse_transform(self, X: Any) -> list[NDArray[np.object_]]:
-        """The terms that each row is not zero in, in the order of their columns.
-
-        Parameters
-        ----------
-        X : array or sparse array of shape (n_documents, n_features)
-
-        Returns
-        -------
-        list of n_documents ndarrays of str objects
-        """
-        names = self.get_feature_names_out()
-        rows = as_csr(X)
-        if rows.shape[1] != len(names):
-            raise ValueError(f"X must have {len(names)} columns, one a term, got {rows.shape[1]}")
-        rows.sort_indices()
-        columns = [rows.indices[a:b][rows.data[a:b] != 0] for a, b in pairwise(rows.indptr.tolist())]
-        return [names[row] for row in columns]
-
-    @property
-    def fixed_vocabulary_(self) -> bool:
-        """Whether the columns were given, and not learnt."""
-        return self.vocabulary is not None
-
-    @property
-    def vocabulary_(self) -> dict[str, int]:
-        """The column of each term."""
-        return {term: column for column, term in enumerate(self._ready().feature_names)}
-
     @property
     def n_documents_(self) -> int:
         """The number of documents that were learnt."""
@@ -302,7 +205,7 @@ class TermVectorizer(Saved, TextAnalysis):
     def _matrix(self, arrays: Any) -> sparse.csr_array:
         return from_core(arrays)
 
-    def _make(self) -> _core.TfidfVectorizer:
+    def _make(self, *, forms: bool = True) -> _core.TfidfVectorizer:
         self._check_analysis()
         return _core.TfidfVectorizer(
             analyzer=self._analyzer(),
@@ -313,7 +216,7 @@ class TermVectorizer(Saved, TextAnalysis):
             vocabulary=vocabulary_terms(self.vocabulary),
             binary=self.binary,
             weighting=self._weighting(),
-            surface_forms=self.keep_surface_forms,
+            surface_forms=forms and self._keeps_forms(),
             **self._prior(),
         )
 
@@ -327,10 +230,18 @@ class TermVectorizer(Saved, TextAnalysis):
     def _ready(self) -> Any:
         """What can count: the fitted vectorizer; or, where nothing needs to be learnt, that of the given vocabulary."""
         if "_vectorizer" not in self.__dict__ and self.vocabulary is not None and self._needs_no_documents():
-            vectorizer = self._make()
+            vectorizer = self._make(forms=False)
             terms = vectorizer.given_vocabulary or []
             return vectorizer.with_idf(terms, [1.0] * len(terms))
         return self._fitted("_vectorizer")
+
+    def _write(self, path: str) -> None:
+        self._fitted("_vectorizer").save(path, to_json(self))
+
+    @classmethod
+    def _read(cls: type[Self], path: str) -> tuple[Self, str]:  # noqa: PYI019
+        vectorizer, saved, icu_version = _core.TfidfVectorizer.load(path, background_of_file)
+        return restored(cls, path, vectorizer, saved), icu_version
 
     def _needs_no_documents(self) -> bool:
         return False

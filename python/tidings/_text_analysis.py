@@ -14,7 +14,7 @@ from tidings._checks import choice, integer, ngrams, strings
 from tidings._documents import NOT_ITERABLE, documents, is_arrow
 from tidings._estimator import Estimator
 from tidings._python_terms import CoreTerms, in_steps, packed, preprocessed, with_ngrams
-from tidings._stop_words import language_code, language_codes, stemmer_of, stop_words_of
+from tidings._stop_words import language_code, language_codes, languages_of, stemmer_of, stop_words_of
 from tidings.corpus import Corpus
 
 _UNITS = {"word": "words", "char": "characters", "char_wb": "characters_in_words", "names": "names"}
@@ -42,7 +42,7 @@ class TextAnalysis(Estimator):
     strip_possessive: bool
     min_length: int
     require_letter: bool
-    language: str | None
+    language: str | Iterable[str] | None
     stem: bool
 
     def decode(self, doc: Any) -> str:
@@ -102,8 +102,8 @@ class TextAnalysis(Estimator):
     def language_of(self, doc: Any) -> str | None:
         """The code of the language that a document is analysed in, or None if ``language`` is.
 
-        With ``language='auto'`` it is the one most of whose stop words the document has among its first words (up to 16
-        KB); of equals, and without any, the first in the alphabet of codes.
+        Of several languages, or any with ``language='auto'``, it is the one most of whose stop words the document has
+        among its first words (up to 16 KB); of equals, and without any, the first: in the alphabet of codes for 'auto'.
 
         References
         ----------
@@ -112,11 +112,14 @@ class TextAnalysis(Estimator):
         self._check_analysis()
         if self.language is None:
             return None
-        return self._analyzer().language_of(self.decode(doc)) if self.language == "auto" else self.language
+        codes = self._language_codes()
+        return self._analyzer().language_of(self.decode(doc)) if codes else language_code("language", self.language)
 
     def get_stop_words(self) -> frozenset[str] | None:
         """The words that are left out, if any are named."""
-        if self.stop_words is None or self._stop_words_are("auto") or self.language == "auto":
+        if self.stop_words is None or self._stop_words_are("auto"):
+            return None
+        if self._stop_words_are("language") and self._language_codes():
             return None
         return frozenset(self._stop_words())
 
@@ -146,7 +149,7 @@ class TextAnalysis(Estimator):
 
     def _analyzer_options(self) -> dict[str, Any]:
         changed_before = self._python_changes_texts()
-        languages = self._languages()
+        languages = languages_of(self._language_codes(), self.stem)
         return {
             "unit": "given" if self._python_makes_terms() else _UNITS[str(self.analyzer)],
             "normalization": (self.normalization or "none").lower(),
@@ -175,6 +178,11 @@ class TextAnalysis(Estimator):
             raise ValueError(
                 "stop_words='language' needs a language: language='en', or 'auto' to tell it from each text"
             )
+        if self._python_makes_terms() and self._stop_words_are("language") and self._language_codes():
+            raise ValueError(
+                "stop_words='language' needs words that the core finds where a text's language is one of several: "
+                "leave out tokenizer, token_pattern and a callable analyzer"
+            )
         if self._stop_words_are("auto") and ngrams(self.ngram_range)[0] > 1:
             raise ValueError(f"stop_words='auto' needs an ngram_range from 1, got {self.ngram_range!r}")
 
@@ -192,19 +200,28 @@ class TextAnalysis(Estimator):
                 _unused("preprocessor", "'analyzer' is callable")
             if self.ngram_range != (1, 1):
                 _unused("ngram_range", "'analyzer' is callable")
+        if self._python_makes_terms():
+            for name in ("stem", "require_letter"):
+                if getattr(self, name):
+                    _unused(name, "the words are made by 'tokenizer', 'token_pattern' or 'analyzer'")
         if self.analyzer != "word":
             for name in ("stop_words", "token_pattern", "tokenizer"):
                 if getattr(self, name) is not None and (self.analyzer, name) != ("names", "stop_words"):
                     _unused(name, "'analyzer' != 'word'")
 
-    def _languages(self) -> list[tuple[str, list[str], str]]:
-        """The languages to choose from for each text."""
-        if self.language != "auto":
+    def _language_codes(self) -> list[str]:
+        """The languages to choose from for each text; none where there is one for all."""
+        if self.language is None:
             return []
-        return [(code, stop_words_of(code), stemmer_of(code) if self.stem else "") for code in language_codes()]
+        if isinstance(self.language, str):
+            return language_codes() if self.language == "auto" else []
+        codes = [language_code("language", language) for language in strings("language", self.language)]
+        if not codes:
+            raise ValueError("language must name a language at least, got none")
+        return codes
 
     def _stemmer(self) -> str:
-        if not self.stem or self.language == "auto":
+        if not self.stem or self._language_codes():
             return ""
         stemmer = stemmer_of(language_code("language", self.language))
         if not stemmer:
@@ -217,7 +234,7 @@ class TextAnalysis(Estimator):
         if not isinstance(self.stop_words, str):
             return strings("stop_words", self.stop_words)
         if self.stop_words == "language":
-            return [] if self.language == "auto" else stop_words_of(language_code("language", self.language))
+            return [] if self._language_codes() else stop_words_of(language_code("language", self.language))
         return stop_words_of(language_code("stop_words", self.stop_words))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,10 @@ from tidings import _core
 from tidings._csr import from_core
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
+from tidings._text_parameters import with_shared_parameters
 
 
+@with_shared_parameters
 class CountVectorizer(TermVectorizer):
     """Learn the terms of a collection and count them in texts.
 
@@ -22,60 +24,12 @@ class CountVectorizer(TermVectorizer):
 
     Parameters
     ----------
-    input : {'content', 'filename', 'file'}, default 'content'
-        Whether the documents are texts, paths, or file objects.
-    encoding : str, default 'utf-8'
-        Of documents that are bytes.
-    decode_error : {'strict', 'replace', 'ignore'}, default 'strict'
-        What to do with bytes that are not in that encoding, and with lone surrogates: raise ValueError with the
-        document and the place, put U+FFFD there and count it in ``replaced_``, or drop them.
-    strip_accents : {'unicode', 'ascii', None} or callable, default None
-        Drop combining marks after compatibility decomposition ('unicode'), and what is not ASCII then ('ascii'); or a
-        function from a text to another.
-    lowercase : bool, default True
-        Full Unicode case folding, so that 'Straße' and 'STRASSE' are one term.
-    preprocessor : callable or None, default None
-        From a text to another, in place of normalisation, folding and the stripping of accents.
-    tokenizer : callable or None, default None
-        From a text to its words, in place of those of UAX #29. The words are taken as they are.
-    analyzer : {'word', 'names', 'char', 'char_wb'} or callable, default 'word'
-        Terms are words; words that begin with a capital where no sentence begins (names, in most languages); n-grams
-        of characters; n-grams of characters inside of words, with a space at either end; or what a function makes of a
-        text. Functions run in Python, which takes ten to a hundred times as long.
-    stop_words : str, iterable of str or None, default None
-        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those
-        of stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents,
-        and the n-grams that have them.
-    token_pattern : str or None, default None
-        A regular expression of Python's for what is a word, in place of UAX #29; slow, as functions are. None is not
-        scikit-learn's default, which finds no word in Chinese, Japanese or Thai, and cuts those of Hindi.
-    ngram_range : (int, int), default (1, 1)
-        The shortest and the longest n-gram: of words, made after stop words are gone, or of characters.
-    normalization : {'NFC', 'NFKC', None}, default 'NFC'
-        The normalization form of Unicode that texts are brought to first.
-    strip_possessive : bool, default True
-        Drop an English possessive ending: "China's" and "China’s" become 'china'.
-    min_length : int, default 2
-        The shortest word to keep, in code points; ideographic words are kept at any length.
-    require_letter : bool, default False
-        Drop words without a letter: numbers, most of all.
-    language : str or None, default None
-        The language of the texts, for ``stem`` and ``stop_words='language'``; 'auto' takes for each text the language
-        most of whose stop words it has.
-    stem : bool, default False
-        Reduce words to stems by Snowball's algorithm for the language.
-    min_df, max_df : int or float, default 1 and 1.0
-        Leave out terms in fewer, or more, documents: a number of documents, or a proportion in [0, 1].
-    max_features : int or None, default None
-        Keep the terms with the most occurrences; ties go to the lower code points.
-    vocabulary : mapping of str to int, iterable of str, or None, default None
-        The columns, instead of learning them.
-    binary : bool, default False
-        Count a term once a document.
+    {TEXT_PARAMETERS}
+    {TERM_PARAMETERS}
     dtype : data-type, default int64
         Of the counts.
-    keep_surface_forms : bool, default False
-        Learn how words are written, for `get_surface_forms`. Takes about as long again.
+    keep_surface_forms : bool or None, default None
+        Whether to learn how words are written, for `surface_forms`. Takes about as long again. None is ``stem``.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -117,7 +71,7 @@ class CountVectorizer(TermVectorizer):
         strip_possessive: bool = True,
         min_length: int = 2,
         require_letter: bool = False,
-        language: str | None = None,
+        language: str | Sequence[str] | None = None,
         stem: bool = False,
         min_df: float = 1,
         max_df: float = 1.0,
@@ -125,7 +79,7 @@ class CountVectorizer(TermVectorizer):
         vocabulary: Mapping[str, int] | Iterable[str] | None = None,
         binary: bool = False,
         dtype: DTypeLike = np.int64,
-        keep_surface_forms: bool = False,
+        keep_surface_forms: bool | None = None,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,19 +15,19 @@ from tidings._csr import from_core
 from tidings._documents import NOT_ITERABLE
 from tidings._progress import ProgressOption, progress_callback
 from tidings._text_analysis import TextAnalysis
+from tidings._text_parameters import with_shared_parameters
 
 
+@with_shared_parameters
 class HashingVectorizer(TextAnalysis):
     """Count terms in columns that their hashes name: nothing is learnt or kept.
 
-    The parameters are scikit-learn's, with their meaning, and so are the columns and signs; those of the analysis are
-    explained in `TfidfVectorizer`. No column can be told its term.
+    The parameters are scikit-learn's, with their meaning, and so are the columns and signs. No column can be told its
+    term, and ``stop_words='auto'`` is refused, since it would have to learn.
 
     Parameters
     ----------
-    input, encoding, decode_error, strip_accents, lowercase, preprocessor, tokenizer, analyzer, stop_words, \
-token_pattern, ngram_range, normalization, strip_possessive, min_length, require_letter, language, stem
-        As in `TfidfVectorizer`; ``stop_words='auto'`` needs something learnt, and is refused.
+    {TEXT_PARAMETERS}
     n_features : int, default 2**20
         The number of columns, up to 2**31 - 1.
     binary : bool, default False
@@ -70,7 +70,7 @@ token_pattern, ngram_range, normalization, strip_possessive, min_length, require
         strip_possessive: bool = True,
         min_length: int = 2,
         require_letter: bool = False,
-        language: str | None = None,
+        language: str | Sequence[str] | None = None,
         stem: bool = False,
         n_features: int = 2**20,
         binary: bool = False,

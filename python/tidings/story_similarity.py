@@ -17,7 +17,8 @@ from tidings._story_shares import explain_stories, parts_of, seconds
 from tidings.corpus import Corpus
 from tidings.reading import read
 from tidings.story_explanation import StoryExplanation
-from tidings.story_vectorizer import Field, StoryVectorizer
+from tidings.story_fields import Field
+from tidings.story_vectorizer import StoryVectorizer
 from tidings.tfidf import TfidfVectorizer
 
 _SAMPLE = 200

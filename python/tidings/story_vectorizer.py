@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from os import PathLike, fspath
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from scipy import sparse
 
 from tidings import _core
-from tidings._checks import choice, positive
 from tidings._csr import from_core, to_core
 from tidings._estimator import Estimator
 from tidings._saved_parameters import background_of_file, to_json
-from tidings._saving import check_icu, restored
+from tidings._saving import Saved, restored
 from tidings._story_columns import checked_stories, column_of, required_column, times_of
 from tidings._term_vectorizer import TermVectorizer
 from tidings.corpus import Corpus
+from tidings.story_fields import Field, checked_fields, require_same_fields
 from tidings.tfidf import TfidfVectorizer
 
 
-class Field(NamedTuple):
-    """A part of stories that is weighed by itself.
-
-    Parameters
-    ----------
-    column : str
-        'text', 'headline', 'body', 'source', or any other attribute of a `Story` that is text or a sequence of texts;
-        or a key, where stories are mappings.
-    weight : float, default 1
-        In relation to the other fields'.
-    vectorizer : TfidfVectorizer or None, default None
-        With ``norm='l2'``; it is not changed. None has English stop words and logarithmic tf.
-    """
-
-    column: str
-    weight: float = 1.0
-    vectorizer: TfidfVectorizer | None = None
-
-
-DEFAULT_FIELDS = {"headline": Field("headline", 0.3), "text": Field("text", 0.7)}
-
-
-class StoryVectorizer(Estimator):
+class StoryVectorizer(Saved, Estimator):
     """Make one matrix of several fields of stories, each with its own analysis, vocabulary and idf.
 
     The cosine of two rows is the weighted mean of their cosines in each field, so whatever works on cosines works on
@@ -107,7 +84,7 @@ class StoryVectorizer(Estimator):
             If a field or a parameter is wrong, or a story has no such column; the vectorizer stays as it was.
         """
         stories = checked_stories(stories)
-        fields = self._checked_fields()
+        fields = checked_fields(self.fields)
         vectorizers: dict[str, TfidfVectorizer] = {}
         parts = []
         for name, field in fields.items():
@@ -175,7 +152,7 @@ class StoryVectorizer(Estimator):
             raise TypeError(f"other must be a StoryVectorizer, got {type(other).__name__}")
         theirs = other._fitted("vectorizers_")
         fields, vectorizers = self._continued()
-        _require_same_fields(fields, other._fitted_fields)
+        require_same_fields(fields, other._fitted_fields)
         for name, vectorizer in vectorizers.items():
             vectorizer.merge(theirs[name])
         self._set_learnt(fields, vectorizers)
@@ -213,61 +190,6 @@ class StoryVectorizer(Estimator):
             parts.append(vectorizer.transform(texts) if _width(vectorizer) else _empty(len(texts), self.dtype))
         return self._joined(fields, parts)
 
-    def save(self, path: str | PathLike[str]) -> None:
-        """Save the fields and all that was learnt to a safetensors file, which C++ reads too.
-
-        It takes the place of an older file at once, when all of it is on the disk.
-
-        Raises
-        ------
-        ValueError
-            Before fit; or if a parameter of a field is a function.
-        FileError
-            If the file can't be written.
-        """
-        vectorizers = self._fitted("vectorizers_")
-        fields = [
-            (name, field.column, float(field.weight), vectorizers[name]._vectorizer, to_json(vectorizers[name]))
-            for name, field in self._fitted_fields.items()
-        ]
-        _core.save_fields(fields, fspath(path), json.dumps({"dtype": np.dtype(self.dtype).name}))
-
-    @classmethod
-    def load(cls, path: str | PathLike[str], *, other_icu: str = "warn") -> StoryVectorizer:
-        """A vectorizer that was saved, from Python or C++.
-
-        Parameters
-        ----------
-        path : str or path
-        other_icu : {'raise', 'warn', 'ignore'}, default 'warn'
-            What to do if it learnt under another version of ICU, whose words can differ.
-
-        Raises
-        ------
-        FileError
-            If the file can't be read, was damaged, or holds something else.
-
-        Examples
-        --------
-        >>> import tempfile
-        >>> from tidings import Story
-        >>> path = tempfile.mkdtemp() + "/stories.safetensors"
-        >>> StoryVectorizer().fit([Story(headline="Lava reaches harbour")]).save(path)
-        >>> StoryVectorizer.load(path).columns_["headline"]
-        slice(0, 3, None)
-        """
-        choice("other_icu", other_icu, ("raise", "warn", "ignore"))
-        saved, parameters, icu_version = _core.load_fields(fspath(path), background_of_file)
-        fields, vectorizers = {}, {}
-        for name, column, weight, vectorizer, its_parameters in saved:
-            vectorizers[name] = restored(TfidfVectorizer, path, vectorizer, its_parameters)
-            template = TfidfVectorizer(**vectorizers[name].get_params())
-            fields[name] = Field(column, weight, template)
-        check_icu(path, icu_version, other_icu)
-        stories = cls(fields, dtype=np.dtype(json.loads(parameters)["dtype"] if parameters else np.float32))
-        stories._set_learnt(stories._checked_fields(), vectorizers)
-        return stories
-
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
         """'field__term' of each column, as an ndarray of str objects of shape (n_features,)."""
         fitted = self._fitted("vectorizers_")
@@ -280,19 +202,24 @@ class StoryVectorizer(Estimator):
         """Whether fit was called."""
         return "vectorizers_" in self.__dict__
 
-    def _checked_fields(self) -> dict[str, Field]:
-        fields = DEFAULT_FIELDS if self.fields is None else self.fields
-        if not isinstance(fields, Mapping) or not fields:
-            raise ValueError(f"fields must be a mapping of names to Fields, with at least one, got {fields!r}")
-        for name, field in fields.items():
-            if not isinstance(field, Field):
-                raise ValueError(f"fields[{name!r}] must be a Field, got {field!r}")
-            positive(f"the weight of field {name!r}", field.weight)
-            if field.vectorizer is not None and not (
-                isinstance(field.vectorizer, TfidfVectorizer) and field.vectorizer.norm == "l2"
-            ):
-                raise ValueError(f"the vectorizer of field {name!r} must be a TfidfVectorizer with norm='l2'")
-        return dict(fields)
+    def _write(self, path: str) -> None:
+        vectorizers = self._fitted("vectorizers_")
+        fields = [
+            (name, field.column, float(field.weight), vectorizers[name]._vectorizer, to_json(vectorizers[name]))
+            for name, field in self._fitted_fields.items()
+        ]
+        _core.save_fields(fields, path, json.dumps({"dtype": np.dtype(self.dtype).name}))
+
+    @classmethod
+    def _read(cls, path: str) -> tuple[StoryVectorizer, str]:
+        saved, parameters, icu_version = _core.load_fields(path, background_of_file)
+        fields, vectorizers = {}, {}
+        for name, column, weight, vectorizer, its_parameters in saved:
+            vectorizers[name] = restored(TfidfVectorizer, path, vectorizer, its_parameters)
+            fields[name] = Field(column, weight, TfidfVectorizer(**vectorizers[name].get_params()))
+        stories = cls(fields, dtype=np.dtype(json.loads(parameters)["dtype"] if parameters else np.float32))
+        stories._set_learnt(checked_fields(fields), vectorizers)
+        return stories, icu_version
 
     def _vectorizer_of(self, field: Field) -> TfidfVectorizer:
         template = field.vectorizer
@@ -301,10 +228,10 @@ class StoryVectorizer(Estimator):
 
     def _continued(self) -> tuple[dict[str, Field], dict[str, TfidfVectorizer]]:
         """The present fields, and vectorizers that have learnt what theirs have."""
-        fields = self._checked_fields()
+        fields = checked_fields(self.fields)
         vectorizers = {name: self._vectorizer_of(field) for name, field in fields.items()}
         if "vectorizers_" in self.__dict__:
-            _require_same_fields(fields, self._fitted_fields)
+            require_same_fields(fields, self._fitted_fields)
             for name, vectorizer in vectorizers.items():
                 vectorizer.merge(self.vectorizers_[name])
         return fields, vectorizers
@@ -328,14 +255,6 @@ def _times(vectorizer: TfidfVectorizer, stories: Corpus | list[Any]) -> Any:
 def _width(vectorizer: TfidfVectorizer) -> int:
     """The number of columns."""
     return vectorizer._vectorizer.n_columns
-
-
-def _require_same_fields(fields: Mapping[str, Field], others: Mapping[str, Field]) -> None:
-    def columns(of: Mapping[str, Field]) -> list[tuple[str, str]]:
-        return [(name, field.column) for name, field in of.items()]
-
-    if columns(fields) != columns(others):
-        raise ValueError(f"the fields must be the same: {columns(fields)} and {columns(others)}")
 
 
 def _has_terms(vectorizer: TermVectorizer, texts: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from os import PathLike
 from typing import Any
@@ -15,12 +15,14 @@ from tidings import _core
 from tidings._checks import number
 from tidings._progress import ProgressOption
 from tidings._term_vectorizer import TermVectorizer
+from tidings._text_parameters import with_shared_parameters
 from tidings._text_times import half_life_in_days, seconds_of
-from tidings._weighting import core_weighting
+from tidings._weighting import core_weighting, uses_idf
 from tidings.background import Background, background_of
 from tidings.corpus import Corpus
 
 
+@with_shared_parameters
 class TfidfVectorizer(TermVectorizer):
     """Learn the terms of a collection and weigh texts by them.
 
@@ -29,56 +31,8 @@ class TfidfVectorizer(TermVectorizer):
 
     Parameters
     ----------
-    input : {'content', 'filename', 'file'}, default 'content'
-        Whether the documents are texts, paths, or file objects.
-    encoding : str, default 'utf-8'
-        Of documents that are bytes.
-    decode_error : {'strict', 'replace', 'ignore'}, default 'strict'
-        What to do with bytes that are not in that encoding, and with lone surrogates: raise ValueError with the
-        document and the place, put U+FFFD there and count it in ``replaced_``, or drop them.
-    strip_accents : {'unicode', 'ascii', None} or callable, default None
-        Drop combining marks after compatibility decomposition ('unicode'), and what is not ASCII then ('ascii'); or a
-        function from a text to another.
-    lowercase : bool, default True
-        Full Unicode case folding, so that 'Straße' and 'STRASSE' are one term.
-    preprocessor : callable or None, default None
-        From a text to another, in place of normalisation, folding and the stripping of accents.
-    tokenizer : callable or None, default None
-        From a text to its words, in place of those of UAX #29. The words are taken as they are.
-    analyzer : {'word', 'names', 'char', 'char_wb'} or callable, default 'word'
-        Terms are words; words that begin with a capital where no sentence begins (names, in most languages); n-grams
-        of characters; n-grams of characters inside of words, with a space at either end; or what a function makes of a
-        text. Functions run in Python, which takes ten to a hundred times as long.
-    stop_words : str, iterable of str or None, default None
-        Words to leave out: a language's, by name or code ('english' is `tidings.english_stop_words`, others are those
-        of stopwords-iso); 'language' for those of ``language``; 'auto' for words in more than 40 % of the documents,
-        and the n-grams that have them.
-    token_pattern : str or None, default None
-        A regular expression of Python's for what is a word, in place of UAX #29; slow, as functions are. None is not
-        scikit-learn's default, which finds no word in Chinese, Japanese or Thai, and cuts those of Hindi.
-    ngram_range : (int, int), default (1, 1)
-        The shortest and the longest n-gram: of words, made after stop words are gone, or of characters.
-    normalization : {'NFC', 'NFKC', None}, default 'NFC'
-        The normalization form of Unicode that texts are brought to first.
-    strip_possessive : bool, default True
-        Drop an English possessive ending: "China's" and "China’s" become 'china'.
-    min_length : int, default 2
-        The shortest word to keep, in code points; ideographic words are kept at any length.
-    require_letter : bool, default False
-        Drop words without a letter: numbers, most of all.
-    language : str or None, default None
-        The language of the texts, for ``stem`` and ``stop_words='language'``; 'auto' takes for each text the language
-        most of whose stop words it has.
-    stem : bool, default False
-        Reduce words to stems by Snowball's algorithm for the language.
-    min_df, max_df : int or float, default 1 and 1.0
-        Leave out terms in fewer, or more, documents: a number of documents, or a proportion in [0, 1].
-    max_features : int or None, default None
-        Keep the terms with the most occurrences; ties go to the lower code points.
-    vocabulary : mapping of str to int, iterable of str, or None, default None
-        The columns, instead of learning them.
-    binary : bool, default False
-        Count a term once a document.
+    {TEXT_PARAMETERS}
+    {TERM_PARAMETERS}
     dtype : float32 or float64, default float32
     norm : {'l1', 'l2', 'pivoted', None}, default 'l2'
         'pivoted' divides by (1 - slope) mean + slope distinct, of the number of distinct terms.
@@ -86,11 +40,13 @@ class TfidfVectorizer(TermVectorizer):
         idf = ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 without smoothing.
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
-    weighting : str or None, default None
+    weighting : str, (str, str, str) or None, default None
         A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation,
         which says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1),
         L ((1 + ln tf) / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df)));
-        its third is the norm: n (none), c (l2), u (pivoted).
+        its third is the norm: n (none), c (l2), u (pivoted). Or the names of tf ('natural', 'logarithmic', 'augmented',
+        'binary', 'log_average', 'bm25'), idf ('none', 'smooth', 'plain', 'logarithmic', 'probabilistic', 'bm25') and
+        norm ('none', 'l1', 'l2', 'pivoted').
     k1, b : float, default 1.2 and 0.75
         Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
     slope : float, default 0.25
@@ -107,8 +63,8 @@ class TfidfVectorizer(TermVectorizer):
         Days after which a document counts half in the idf: df and n are sums of 2 ** (-age / half_life) over the
         documents, whose age is that at the time of the newest one. `fit` and its like need their times then. All else,
         ``min_df`` too, counts whole documents.
-    keep_surface_forms : bool, default False
-        Learn how words are written, for `get_surface_forms`. Takes about as long again.
+    keep_surface_forms : bool or None, default None
+        Whether to learn how words are written, for `surface_forms`. Takes about as long again. None is ``stem``.
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -160,7 +116,7 @@ class TfidfVectorizer(TermVectorizer):
         strip_possessive: bool = True,
         min_length: int = 2,
         require_letter: bool = False,
-        language: str | None = None,
+        language: str | Sequence[str] | None = None,
         stem: bool = False,
         min_df: float = 1,
         max_df: float = 1.0,
@@ -172,7 +128,7 @@ class TfidfVectorizer(TermVectorizer):
         use_idf: bool = True,
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
-        weighting: str | None = None,
+        weighting: str | tuple[str, str, str] | None = None,
         k1: float = 1.2,
         b: float = 0.75,
         slope: float = 0.25,
@@ -180,7 +136,7 @@ class TfidfVectorizer(TermVectorizer):
         background_weight: float = 10_000.0,
         semantic: float = 0.0,
         half_life: float | timedelta | None = None,
-        keep_surface_forms: bool = False,
+        keep_surface_forms: bool | None = None,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
     ) -> None:
@@ -227,25 +183,23 @@ class TfidfVectorizer(TermVectorizer):
     def idf_(self) -> NDArray[np.float64]:
         """The idf of each column. Once set, it takes the place of what was learnt, and nothing more can be learnt."""
         idf = self._ready().idf
-        if not self._uses_idf():
+        if not uses_idf(self):
             raise AttributeError("idf_ is not there: use_idf is False")
         return idf  # type: ignore[no-any-return]
 
     @idf_.setter
     def idf_(self, value: Iterable[float]) -> None:
-        if not self._uses_idf():
+        if not uses_idf(self):
             raise ValueError("`idf_` cannot be set when `user_idf=False`.")
-        vectorizer = self._make()
+        vectorizer = self._make(forms=False)
         terms = vectorizer.given_vocabulary
         if terms is None:
             terms = self._fitted("_vectorizer").feature_names
         self._set_learnt(vectorizer.with_idf(terms, [float(idf) for idf in value]))
-
-    def _uses_idf(self) -> bool:
-        return self.use_idf if self.weighting is None else self.weighting[1:2] != "n"
+        self._fitted_params["keep_surface_forms"] = False
 
     def _needs_no_documents(self) -> bool:
-        return not self._uses_idf()
+        return not uses_idf(self)
 
     def _prior(self) -> dict[str, Any]:
         return {

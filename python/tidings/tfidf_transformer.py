@@ -13,7 +13,7 @@ from tidings import _core
 from tidings._checks import threads
 from tidings._csr import as_csr, from_core, to_core
 from tidings._estimator import Estimator
-from tidings._weighting import core_weighting
+from tidings._weighting import core_weighting, uses_idf
 
 
 class TfidfTransformer(Estimator):
@@ -29,11 +29,13 @@ class TfidfTransformer(Estimator):
         idf = ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 without smoothing.
     sublinear_tf : bool, default False
         Use 1 + ln(tf) for tf.
-    weighting : str or None, default None
+    weighting : str, (str, str, str) or None, default None
         A scheme in place of ``use_idf``, ``smooth_idf`` and ``sublinear_tf``: 'bm25', or a name in SMART's notation,
         which says ``norm`` too. Its first letter is tf: n (tf), l (1 + ln tf), a (0.5 + 0.5 tf / max tf), b (1),
         L ((1 + ln tf) / (1 + ln mean tf)); its second is idf: n (1), t (ln(n / df)), p (max(0, ln((n - df) / df)));
-        its third is the norm: n (none), c (l2), u (pivoted).
+        its third is the norm: n (none), c (l2), u (pivoted). Or the names of tf ('natural', 'logarithmic', 'augmented',
+        'binary', 'log_average', 'bm25'), idf ('none', 'smooth', 'plain', 'logarithmic', 'probabilistic', 'bm25') and
+        norm ('none', 'l1', 'l2', 'pivoted').
     k1, b : float, default 1.2 and 0.75
         Of BM25: how soon further occurrences add nothing, and how much the length of a text counts, in [0, 1].
     slope : float, default 0.25
@@ -66,7 +68,7 @@ class TfidfTransformer(Estimator):
         use_idf: bool = True,
         smooth_idf: bool = True,
         sublinear_tf: bool = False,
-        weighting: str | None = None,
+        weighting: str | tuple[str, str, str] | None = None,
         k1: float = 1.2,
         b: float = 0.75,
         slope: float = 0.25,
@@ -137,7 +139,7 @@ class TfidfTransformer(Estimator):
     def idf_(self) -> NDArray[np.float64]:
         """The idf of each column. Set it, and it is used in place of what was learnt."""
         idf = self._fitted("_transformer").idf
-        if not (self.use_idf if self.weighting is None else self.weighting[1:2] != "n"):
+        if not uses_idf(self):
             raise AttributeError("idf_ is not there: use_idf is False")
         return idf  # type: ignore[no-any-return]
 

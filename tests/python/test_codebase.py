@@ -64,6 +64,15 @@ def test_every_public_name_is_documented(name):
     assert inspect.getdoc(getattr(tidings, name))
 
 
+@pytest.mark.parametrize("name", [n for n in tidings.__all__ if hasattr(getattr(tidings, n), "get_params")])
+def test_every_parameter_of_an_estimator_is_explained(name):
+    estimator = getattr(tidings, name)
+    documentation = inspect.getdoc(estimator)
+    assert not re.search(r"\{[A-Z_]+\}", documentation)  # a text that was not filled in
+    for parameter in inspect.signature(estimator).parameters:
+        assert re.search(rf"^(\w+, )*{parameter}(, \w+)* : ", documentation, re.M), parameter
+
+
 def test_the_stub_file_equals_the_module():
     allowlist = ROOT / "tests" / "python" / "stubtest_allowlist.txt"
     command = [sys.executable, "-m", "mypy.stubtest", "tidings._core", "--allowlist", str(allowlist)]

@@ -30,7 +30,7 @@ def more(vectorizer, documents, *, forget=False):
 
 def learnt(vectorizer):
     names = vectorizer.get_feature_names_out().tolist()
-    return names, vectorizer.idf_.tobytes(), vectorizer.get_surface_forms().tolist(), vectorizer.n_documents_
+    return names, vectorizer.idf_.tobytes(), vectorizer.surface_forms().tolist(), vectorizer.n_documents_
 
 
 @settings(deadline=None, max_examples=80)
@@ -93,9 +93,26 @@ def test_kept_forms_are_those_of_the_documents():
     texts = ["Volcanoes erupted.", "VOLCANOES! Volcanoes’s smoke", "Volcano of Iceland"]
     for parameters in ({}, {"stem": True, "language": "en"}, {"analyzer": "names"}, {"language": "auto"}):
         vectorizer = TfidfVectorizer(keep_surface_forms=True, **parameters).fit(texts)
-        assert vectorizer.get_surface_forms().tolist() == vectorizer.surface_forms(texts).tolist()
-    counter = CountVectorizer(keep_surface_forms=True, stem=True, language="en").fit(texts)
-    assert "Volcanoes" in counter.get_surface_forms().tolist()
+        assert vectorizer.surface_forms().tolist() == vectorizer.surface_forms(texts).tolist()
+
+
+def test_stemmed_words_keep_their_forms_unless_told_otherwise():
+    texts = ["Volcanoes erupted.", "VOLCANOES! Volcanoes’s smoke", "Volcano of Iceland"]
+    counter = CountVectorizer(stem=True, language="en").fit(texts)
+    assert "Volcanoes" in counter.surface_forms().tolist()
+    assert pickle.loads(pickle.dumps(counter)).surface_forms().tolist() == counter.surface_forms().tolist()
+    without = CountVectorizer(stem=True, language="en", keep_surface_forms=False).fit(texts)
+    with pytest.raises(ValueError, match="no surface forms were kept"):
+        without.surface_forms()
+    assert without.surface_forms(texts).tolist() == counter.surface_forms().tolist()
+    given = TfidfVectorizer(stem=True, language="en", vocabulary=["volcano"])
+    given.idf_ = [2.0]
+    assert pickle.loads(pickle.dumps(given)).transform(texts).nnz == 3
+    with pytest.raises(ValueError, match="no surface forms were kept"):
+        given.surface_forms()
+    assert CountVectorizer(stem=True, language="en", vocabulary=["volcano"]).transform(texts).sum() == 4
+    with pytest.raises(ValueError, match="none that the core finds"):
+        CountVectorizer(analyzer="char").fit(texts).surface_forms(texts)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +134,7 @@ def test_what_is_wrong_is_told(parameters, times, message):
 
 def test_half_lives_and_forms_do_not_change_on_the_way():
     with pytest.raises(ValueError, match="no surface forms were kept"):
-        TfidfVectorizer().fit(["lava"]).get_surface_forms()
+        TfidfVectorizer().fit(["lava"]).surface_forms()
     vectorizer = learn([("lava", 0)])
     with pytest.raises(ValueError, match="must be set from the first texts on, or never"):
         more(vectorizer.set_params(half_life=3), [("ash", 1)])

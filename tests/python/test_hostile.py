@@ -27,6 +27,29 @@ def test_a_million_empty_texts():
     assert matrix.nnz == 1
 
 
+def test_every_vectorizer_takes_a_hostile_corpus():
+    many = " ".join(f"t{i:07x}" for i in range(300_000))
+    texts = [many, many, "a" * 10_000_000, "ash", *[""] * 100_000]
+    hashed = tidings.HashingVectorizer(norm=None, alternate_sign=False).transform(texts)
+    assert hashed.sum() == 2 * 300_000 + 2
+    stories = tidings.Corpus([tidings.Story(headline="", paragraphs=[text]) for text in texts])
+    vectorizer = tidings.StoryVectorizer({"headline": tidings.Field("headline"), "body": tidings.Field("body")})
+    matrix = vectorizer.fit_transform(stories)
+    assert matrix.shape == (len(texts), 300_002)
+    assert vectorizer.columns_ == {"headline": slice(0, 0), "body": slice(0, 300_002)}
+    assert matrix.nnz == 2 * 300_000 + 2
+    assert tidings.TfidfTransformer().fit_transform(hashed).nnz == hashed.nnz
+    vectorizer.forget(stories[:1]).partial_fit(stories[:1])
+    assert (vectorizer.transform(stories[:4]) != matrix[:4]).nnz == 0
+
+
+@pytest.mark.parametrize("n_jobs", [1, 2])
+def test_a_column_that_all_tokens_fall_into(n_jobs):
+    texts = [" ".join(f"t{i}" for i in range(first, first + 20_000)) for first in (0, 7, 20_000)]
+    crowded = tidings.HashingVectorizer(n_features=1, norm=None, alternate_sign=False, n_jobs=n_jobs).transform(texts)
+    assert crowded.toarray().ravel().tolist() == [20_000] * 3
+
+
 def test_one_text_of_the_same_token_again_and_again():
     matrix = tidings.CountVectorizer(ngram_range=(1, 3)).fit_transform(["ash " * 1_000_000])
     assert matrix.toarray().tolist() == [[1_000_000, 999_999, 999_998]]

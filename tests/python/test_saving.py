@@ -11,7 +11,7 @@ import pytest
 from safetensors.numpy import load_file
 
 import tidings
-from tidings import CountVectorizer, FileError, TfidfVectorizer
+from tidings import CountVectorizer, FileError, HashingVectorizer, TfidfVectorizer
 
 TEXTS = ["Lava reached the harbour.", "The harbour’s trains stand still, still!", "", "Trains to Lava Point"]
 
@@ -23,6 +23,7 @@ PARAMETERS = [
     {"weighting": "bm25", "dtype": np.float64, "norm": None},
     {"analyzer": "char_wb", "ngram_range": (2, 3)},
     {"stem": True, "language": "auto", "stop_words": "auto", "max_df": 0.9},
+    {"stem": True, "language": ("en", "de"), "stop_words": "language", "weighting": ("bm25", "smooth", "l2")},
 ]
 
 
@@ -59,6 +60,9 @@ CPP = [
     {"language": "auto", "stop_words": "language"},
     {"stop_words": "auto", "ngram_range": (1, 2)},
     {"stem": True, "language": "en", "stop_words": ["the"], "keep_surface_forms": True},
+    {"stem": True, "language": ("fr", "en")},
+    {"weighting": ("log_average", "bm25", "l1")},
+    {"weighting": ("bm25", "smooth", "none")},
 ]
 
 
@@ -105,10 +109,36 @@ def test_others_can_read_the_file(path):
     assert arrays["df"].tolist() == [2, 2, 1, 1, 1, 1, 2, 1, 2]
 
 
-def test_joblib(path):
-    vectorizer = TfidfVectorizer(min_df=2).fit(TEXTS)
-    joblib.dump(vectorizer, path)
-    same_vectors(vectorizer, joblib.load(path))
+@pytest.mark.parametrize(
+    "vectorizer",
+    [
+        TfidfVectorizer(min_df=2),
+        TfidfVectorizer(stem=True, language="auto", weighting="bm25"),
+        CountVectorizer(ngram_range=(1, 2)),
+        HashingVectorizer(n_features=64, stop_words="en"),
+        TfidfVectorizer(background="en", semantic=0.2),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("module", [pickle, joblib], ids=lambda module: module.__name__)
+def test_pickle_and_joblib(vectorizer, module, path):
+    vectorizer.fit(TEXTS)
+    with path.open("wb") as file:
+        module.dump(vectorizer, file)
+    with path.open("rb") as file:
+        again = module.load(file)
+    assert again.get_params().keys() == vectorizer.get_params().keys()
+    assert (again.transform(TEXTS) != vectorizer.transform(TEXTS)).nnz == 0
+
+
+def test_what_was_learnt_is_small(load_jsonl, path):
+    texts = [row["text"] for row in load_jsonl("topics/reuters21578")][:4000]
+    vectorizer = TfidfVectorizer().fit(texts)
+    terms = sum(len(term.encode()) for term in vectorizer.get_feature_names_out())
+    most = 1.1 * (terms + 24 * len(vectorizer.get_feature_names_out())) + 20_000
+    assert len(pickle.dumps(vectorizer)) < most < sum(map(len, texts)) / 2
+    vectorizer.save(path)
+    assert path.stat().st_size < most
 
 
 def test_what_can_not_be_saved_or_loaded_is_told(path):

@@ -80,6 +80,11 @@ def test_any_column_can_be_a_field(stories):
     paragraphs = StoryVectorizer({"p": Field("paragraphs")}).fit_transform(stories)
     body = StoryVectorizer({"p": Field("body")}).fit_transform(stories)
     assert (paragraphs != body).nnz == 0
+    bylined = Corpus([Story(headline="Lava", byline=["Ann Doe", "Bo Roe"]), Story(headline="Ash", kicker="Iceland")])
+    names = StoryVectorizer({"by": Field("byline"), "over": Field("kicker")}).fit(bylined).get_feature_names_out()
+    assert names.tolist() == ["by__ann", "by__bo", "by__doe", "by__roe", "over__iceland"]
+    with pytest.raises(ValueError, match="'dateline' must be text"):
+        StoryVectorizer({"d": Field("dateline")}).fit(bylined)
 
 
 def test_conventions(stories):
@@ -112,6 +117,8 @@ def test_wrong_stories_are_refused(stories):
         StoryVectorizer().transform(stories)
     with pytest.raises(ValueError, match="stories must be a Corpus"):
         StoryVectorizer().fit("one text")
+    with pytest.raises(ValueError, match=r"story 0 must be a Story or a mapping, got str: see tidings\.read"):
+        StoryVectorizer().fit(["a text", "another"])
     with pytest.raises(ValueError, match="story 0: 'text' must be text, got 3"):
         StoryVectorizer({"a": Field("text")}).fit([{"text": 3}])
     with pytest.raises(ValueError, match=r"no story has 'txet'; the first one has \['text'\]"):
@@ -215,10 +222,11 @@ def test_files_of_stories_from_cpp_and_what_is_wrong_with_files(twice, tmp_path,
     _core.save_fields(parts, str(path), "")  # as a C++ program does
     assert learnt(StoryVectorizer.load(path), twice) == learnt(vectorizer, twice)
     whole = path.read_bytes()
-    for length in range(0, len(whole), 97):
-        path.write_bytes(whole[:length])
-        with pytest.raises(FileError):
-            StoryVectorizer.load(path)
+    for place in range(0, len(whole), 97):
+        for damaged in (whole[:place], whole[:place] + bytes([whole[place] ^ 0x21]) + whole[place + 1 :]):
+            path.write_bytes(damaged)
+            with pytest.raises(FileError):
+                StoryVectorizer.load(path)
     TfidfVectorizer().fit(["lava"]).save(path)
     with pytest.raises(FileError, match=r"tidings\.TfidfVectorizer"):
         StoryVectorizer.load(path)

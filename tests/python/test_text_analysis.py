@@ -199,6 +199,26 @@ def test_each_text_is_stemmed_in_its_language():
     assert vectorizer.get_feature_names_out().tolist() == ["bericht", "haus", "hous", "newspap", "report", "zeitung"]
 
 
+def test_a_text_has_one_of_the_languages_that_are_named():
+    texts = ["Die Zeitungen berichten über die Häuser.", "Los periódicos informan sobre las casas."]
+    two = {"language": ("german", "es"), "stem": True, "stop_words": "language"}
+    vectorizer = CountVectorizer(**two).fit(texts)
+    assert vectorizer.get_feature_names_out().tolist() == ["bericht", "cas", "haus", "inform", "period", "zeitung"]
+    assert [vectorizer.language_of(text) for text in (*texts, "")] == ["de", "es", "de"]
+    assert vectorizer.get_stop_words() is None
+    assert CountVectorizer(language="auto", stop_words="de").get_stop_words() >= {"und", "der"}
+    assert CountVectorizer(language="german").language_of("the") == "de"
+    hashed = HashingVectorizer(**two, norm=None, alternate_sign=False).transform(texts)
+    assert hashed.sum(axis=1).tolist() == [3, 3]
+
+
+def test_parameters_without_effect_are_told():
+    with pytest.warns(UserWarning, match="'stem' will not be used since the words are made by 'tokenizer'"):
+        CountVectorizer(tokenizer=str.split, stem=True, language="en").fit(["lava"])
+    with pytest.warns(UserWarning, match="'require_letter' will not be used"):
+        HashingVectorizer(analyzer=str.split, require_letter=True).fit(["lava"])
+
+
 def test_what_texts_become_can_be_pickled():
     text = "J'ai mangé du kangourou"
     for vectorizer in (
@@ -220,6 +240,10 @@ def test_what_texts_become_can_be_pickled():
         ({"normalization": "NFD"}, "normalization must be one of"),
         ({"language": "xx", "stem": True}, "language must be a language's code"),
         ({"stop_words": "language"}, "needs a language"),
+        ({"language": ("de", "xx")}, "language must be a language's code"),
+        ({"language": ()}, "must name a language"),
+        ({"language": 7}, "language must be an iterable of str"),
+        ({"stop_words": "language", "language": "auto", "tokenizer": str.split}, "words that the core finds"),
         ({"token_pattern": "(a)(b)"}, "More than 1 capturing group"),
     ],
 )
