@@ -5,6 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tidings._checks import NotFittedError
 
 Self = TypeVar("Self", bound="Estimator")
@@ -75,3 +78,23 @@ class Estimator:
         if value is None:
             raise NotFittedError(f"this {type(self).__name__} is not fitted yet: call fit first")
         return value
+
+
+class Clusterer(Estimator):
+    """An estimator whose fit sets ``labels_``."""
+
+    labels_: NDArray[np.int32]
+
+    def fit(self: Self, X: Any, y: object = None) -> Self:  # noqa: PYI019
+        """Cluster the rows."""
+        raise NotImplementedError
+
+    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
+        """Cluster the rows and give ``labels_``; see `fit`."""
+        return self.fit(X, y).labels_
+
+    def __sklearn_tags__(self) -> Any:
+        """As for every estimator; scikit-learn's ``is_clusterer`` asks for the type."""
+        tags = super().__sklearn_tags__()
+        tags.estimator_type = "clusterer"
+        return tags

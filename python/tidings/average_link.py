@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tidings import _core
 from tidings._checks import choice, integer, threads
 from tidings._csr import as_csr, to_core
-from tidings._estimator import Estimator
+from tidings._estimator import Clusterer
 from tidings._graph import AFFINITIES, graph_of, similarities_to
 from tidings._progress import ProgressOption, progress_callback
 
@@ -36,7 +36,7 @@ def event_threshold(X: Any, *, n_jobs: int | None = -1, progress: ProgressOption
     return _core.event_threshold(to_core(as_csr(X)), threads(n_jobs), progress_callback(progress, "threshold"))
 
 
-class AverageLink(Estimator):
+class AverageLink(Clusterer):
     """Merge the two clusters whose mean cosine is the highest, again and again (UPGMA).
 
     Exact, deterministic, and without a matrix of rows x rows. Equal similarities are merged in the order of cluster
@@ -124,7 +124,6 @@ class AverageLink(Estimator):
         n_clusters = None if self.n_clusters is None else integer("n_clusters", self.n_clusters, 1)
         threshold = self._threshold(rows)
         how = (threshold, n_clusters, threads(self.n_jobs), progress_callback(self.progress, "clusters"))
-        self.labels_: NDArray[np.int32]
         if self.affinity == "cosine":
             self.labels_, merges = _core.average_link(to_core(rows), *how)
         else:
@@ -148,10 +147,6 @@ class AverageLink(Estimator):
                 raise ValueError("threshold='auto' needs rows: give a number with affinity='precomputed'")
             return event_threshold(rows, n_jobs=self.n_jobs, progress=self.progress)
         return float(self.threshold)
-
-    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
-        """Cluster the rows and give ``labels_``; see `fit`."""
-        return self.fit(X, y).labels_
 
     def predict(self, X: Any) -> NDArray[np.int32]:
         """The clusters of further rows, which change nothing.

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from tidings import _core
 from tidings._checks import choice, integer, number, threads
 from tidings._csr import as_csr, to_core
-from tidings._estimator import Estimator
+from tidings._estimator import Clusterer
 from tidings._graph import graph_of, similarities_to
 from tidings._progress import ProgressOption, progress_callback
 
 
-class Density(Estimator):
+class Density(Clusterer):
     """Look for the groups of rows that stay together over the widest range of densities; the others are noise.
 
     HDBSCAN* on the graph of the rows' nearest neighbours by cosine. The distance of two rows
@@ -144,7 +144,7 @@ class Density(Estimator):
             threads(self.n_jobs),
             progress_callback(self.progress, "density"),
         )
-        self.labels_: NDArray[np.int32] = labels
+        self.labels_ = labels
         self.probabilities_: NDArray[np.float64] = probabilities
         self.outlier_scores_: NDArray[np.float64] = outlier_scores
         self.n_clusters_ = int(labels.max(initial=-1)) + 1
@@ -153,10 +153,6 @@ class Density(Estimator):
         self.condensed_tree_: dict[str, NDArray[Any]] = {**regions, "selected": regions["selected"].astype(bool)}
         self._rows, self._places, self._min_samples = rows, places, min_samples
         return self
-
-    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
-        """Group the rows and give ``labels_``; see `fit`."""
-        return self.fit(X, y).labels_
 
     def predict(self, X: Any) -> NDArray[np.int32]:
         """The groups of further rows, which change nothing; see `predict_with_probabilities`."""

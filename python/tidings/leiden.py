@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from tidings import _core
 from tidings._checks import choice, integer, number, threads
 from tidings._csr import as_csr, to_core
-from tidings._estimator import Estimator
+from tidings._estimator import Clusterer
 from tidings._graph import graph_of, similarities_to
 from tidings._progress import ProgressOption, progress_callback
 from tidings.average_link import event_threshold
 
 
-class Leiden(Estimator):
+class Leiden(Clusterer):
     """Look for the communities of highest quality in the graph of the rows' nearest neighbours.
 
     Rows move to the best community until none improves it; communities are refined into well connected parts, which
@@ -104,7 +104,6 @@ class Leiden(Estimator):
         rows = as_csr(X)
         graph, _ = graph_of(rows, self.affinity, self.n_neighbors, self.n_jobs, self.progress)
         resolution = self._resolution(rows)
-        self.labels_: NDArray[np.int32]
         self.quality_: float
         self.labels_, self.quality_, self.n_iter_ = _core.leiden(
             to_core(graph),
@@ -128,10 +127,6 @@ class Leiden(Estimator):
         if self.affinity == "precomputed":
             raise ValueError("resolution='auto' needs rows: give a number with affinity='precomputed'")
         return event_threshold(rows, n_jobs=self.n_jobs, progress=self.progress)
-
-    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
-        """Cluster the rows and give ``labels_``; see `fit`."""
-        return self.fit(X, y).labels_
 
     def predict(self, X: Any) -> NDArray[np.int32]:
         """The communities of further rows, which change nothing, by the votes of their nearest rows.

@@ -11,11 +11,11 @@ from scipy import sparse
 from tidings import _core
 from tidings._checks import integer, number, threads
 from tidings._csr import CsrTuple, as_csr, from_core, to_core
-from tidings._estimator import Estimator
+from tidings._estimator import Clusterer
 from tidings._progress import ProgressOption, progress_callback
 
 
-class SphericalKMeans(Estimator):
+class SphericalKMeans(Clusterer):
     """Look for the clusters with the highest mean cosine of their rows and the direction of their sum.
 
     Lloyd's algorithm. The result equals that of comparing every row with every centroid in every iteration, and is
@@ -118,7 +118,7 @@ class SphericalKMeans(Estimator):
             threads(self.n_jobs),
             progress_callback(self.progress, "k-means"),
         )
-        self.labels_: NDArray[np.int32] = labels
+        self.labels_ = labels
         self.cluster_centers_ = from_core(centers)
         self.counts_ = np.bincount(labels, minlength=self.cluster_centers_.shape[0]).astype(np.float64)
         self.inertia_: float = inertia
@@ -137,10 +137,6 @@ class SphericalKMeans(Estimator):
         if seeds.shape[0] != self.n_clusters:
             raise ValueError(f"init must have n_clusters = {self.n_clusters} rows, got {seeds.shape[0]}")
         return to_core(seeds)
-
-    def fit_predict(self, X: Any, y: object = None) -> NDArray[np.int32]:
-        """Cluster the rows and give ``labels_``; see `fit`."""
-        return self.fit(X, y).labels_
 
     def partial_fit(self, X: Any, y: object = None) -> SphericalKMeans:
         """Learn further rows, one after the other: each goes to its nearest centroid and turns it at once.

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
+from sklearn.base import is_clusterer
 
 from tidings import AverageLink, Density, Leiden, SphericalKMeans, metrics
 
@@ -104,6 +105,13 @@ def test_predicted_rows_are_predicted_alike_in_any_batches(estimator):
     whole = fitted.predict(new)
     assert np.concatenate([fitted.predict(new[i : i + 7]) for i in range(0, len(new), 7)]).tobytes() == whole.tobytes()
     assert set(whole.tolist()) <= {-1, *fitted.labels_.tolist()}
+
+
+@each
+def test_scikit_learn_takes_it_for_a_clusterer(estimator):
+    assert is_clusterer(estimator)
+    X = rows(3)
+    assert (estimator.fit_predict(X, None) == estimator.fit(X).labels_).all()
 
 
 def test_only_k_means_has_a_seed():
