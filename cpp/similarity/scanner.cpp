@@ -17,11 +17,12 @@ std::size_t Scanner::start(const UnitRows& rows, std::size_t i, std::size_t begi
   frequent.unordered.clear();
   frequent.squares.assign(levels.n_levels() + 1, 0);
   frequent.ends.assign(levels.n_levels(), 0);
-  float* sums = sums_.data() + query * index_->padded();
+  lists_.clear();
   rows.for_each(i, [&](Index column, double weight) {
+    if (!index_->may_have(column)) return;
     const Index number = levels.number(column);
     if (number < 0) {
-      index_->accumulate(column, static_cast<float>(weight), begin, end, sums);
+      lists_.push_back(index_->list(column, static_cast<float>(weight)));
     } else if (levels.n_levels() == 0) {
       frequent.squares[0] += weight * weight;
     } else {
@@ -31,6 +32,7 @@ std::size_t Scanner::start(const UnitRows& rows, std::size_t i, std::size_t begi
       ++frequent.ends[level];
     }
   });
+  if (begin < end) index_->accumulate(lists_, begin, end, sums_.data() + query * index_->padded());
   order_by_level(frequent);
   return query;
 }

@@ -66,7 +66,8 @@ class Scanner {
   std::array<Range, scan_rows> ranges_;
   std::array<ScanQuery, scan_rows> queries_;
   std::array<FrequentTerms, scan_rows> frequent_;
-  std::vector<float> sums_;  ///< [query][place]
+  std::vector<TileIndex::List> lists_;  ///< of the query that is begun
+  std::vector<float> sums_;             ///< [query][place]
   std::vector<Found> found_;
 };
 

@@ -10,6 +10,7 @@ namespace tidings::detail {
 namespace {
 
 constexpr std::uint32_t short_list = 16;  ///< is faster gone through than searched
+constexpr std::size_t lists_ahead = 4;    ///< are fetched before they are needed
 constexpr std::size_t least_tile_rows = 1024;
 constexpr std::size_t tile_terms = std::size_t{1} << 18U;  ///< non-zeros
 
@@ -27,19 +28,24 @@ TileIndex::TileIndex(const UnitRows& rows, std::span<const Index> order, const T
   fill(rows, order);
 }
 
-void TileIndex::accumulate(Index column, float weight, std::size_t begin, std::size_t end, float* sums) const {
-  std::uint32_t p = begins_[static_cast<std::size_t>(column)];
-  std::uint32_t stop = begins_[static_cast<std::size_t>(column) + 1];
-  if (begin > 0 || end < size_) std::tie(p, stop) = within(p, stop, begin, end);
+void TileIndex::accumulate(std::span<const List> lists, std::size_t begin, std::size_t end, float* sums) const {
   const std::uint16_t* places = places_.data();
   const float* weights = weights_.data();
-  for (; p + 4 <= stop; p += 4) {  // places differ within a list
-    sums[places[p]] += weight * weights[p];
-    sums[places[p + 1]] += weight * weights[p + 1];
-    sums[places[p + 2]] += weight * weights[p + 2];
-    sums[places[p + 3]] += weight * weights[p + 3];
+  const bool all = begin == 0 && end >= size_;
+  for (std::size_t n = 0; n < lists.size(); ++n) {
+    const List& next = lists[std::min(n + lists_ahead, lists.size() - 1)];
+    __builtin_prefetch(places + next.begin);
+    __builtin_prefetch(weights + next.begin);
+    auto [p, stop, weight] = lists[n];
+    if (!all) std::tie(p, stop) = within(p, stop, begin, end);
+    for (; p + 4 <= stop; p += 4) {  // places differ within a list
+      sums[places[p]] += weight * weights[p];
+      sums[places[p + 1]] += weight * weights[p + 1];
+      sums[places[p + 2]] += weight * weights[p + 2];
+      sums[places[p + 3]] += weight * weights[p + 3];
+    }
+    for (; p < stop; ++p) sums[places[p]] += weight * weights[p];
   }
-  for (; p < stop; ++p) sums[places[p]] += weight * weights[p];
 }
 
 std::pair<std::uint32_t, std::uint32_t> TileIndex::within(std::uint32_t first, std::uint32_t last, std::size_t begin,
@@ -62,8 +68,13 @@ void TileIndex::count(const UnitRows& rows, std::span<const Index> order) {
       if (levels_.number(column) < 0) ++begins_[static_cast<std::size_t>(column)];
     });
   }
+  present_.assign(begins_.size() / 64 + 1, 0);
   std::uint32_t end = 0;
-  for (std::uint32_t& begin : begins_) begin = end += begin;
+  for (std::size_t column = 0; column < begins_.size(); ++column) {
+    const bool is_frequent = column < rows.n_columns() && levels_.number(static_cast<Index>(column)) >= 0;
+    if (begins_[column] > 0 || is_frequent) present_[column / 64] |= std::uint64_t{1} << (column % 64);
+    begins_[column] = end += begins_[column];
+  }
 }
 
 /// Fills the lists from their ends, so that `begins_` ends where they begin.

@@ -36,8 +36,24 @@ class TileIndex {
   /// The norms of what is added after each level, before the first one at 0: [panel][n_levels + 1][place in the panel].
   [[nodiscard]] const float* rests() const { return rests_.data(); }
 
-  /// Adds the weights of a term, times `weight`, to the sums of the places in [begin, end).
-  void accumulate(Index column, float weight, std::size_t begin, std::size_t end, float* sums) const;
+  /// The places that have a term, and the weight of the term in a query.
+  struct List {
+    std::uint32_t begin = 0;  ///< in places and weights
+    std::uint32_t end = 0;
+    float weight = 0;
+  };
+
+  /// Whether any place has a term; true for frequent terms. The fastest to ask, and most terms are rare.
+  [[nodiscard]] bool may_have(Index column) const {
+    const auto c = static_cast<std::size_t>(column);
+    return (present_[c / 64] >> (c % 64) & 1U) != 0;
+  }
+  [[nodiscard]] List list(Index column, float weight) const {
+    const auto c = static_cast<std::size_t>(column);
+    return {begins_[c], begins_[c + 1], weight};
+  }
+  /// Adds the weights of each list, times its own, to the sums of the places in [begin, end).
+  void accumulate(std::span<const List> lists, std::size_t begin, std::size_t end, float* sums) const;
 
  private:
   /// The part of a list whose places are in [begin, end).
@@ -49,7 +65,8 @@ class TileIndex {
   const TermLevels& levels_;
   std::size_t size_;
   std::size_t padded_;
-  std::vector<std::uint32_t> begins_;  ///< of each column, in places_ and weights_
+  std::vector<std::uint32_t> begins_;   ///< of each column, in places_ and weights_
+  std::vector<std::uint64_t> present_;  ///< a bit a column
   std::vector<std::uint16_t> places_;
   std::vector<float> weights_;
   std::vector<float> dense_;
