@@ -28,7 +28,7 @@ std::vector<double> typical_lengths(const SparseMatrix<double>& rows,
   std::vector<double> lengths;
   for (const std::vector<std::size_t>& event : members) {
     double sum = 0;
-    for (const std::size_t i : event) sum += rows.row(static_cast<Eigen::Index>(i)).squaredNorm();
+    for (const std::size_t i : event) sum += std::pow(row(view(rows), i).norm(), 2);
     lengths.push_back(std::sqrt(sum / static_cast<double>(event.size())));
   }
   return lengths;
