@@ -1,4 +1,4 @@
-"""The pages of benchmarks/pages.py say of themselves what is true; benchmarks/neighbors.py compares like with like."""
+"""The pages of benchmarks/pages.py say of themselves what is true; the others compare like with like."""
 
 from __future__ import annotations
 
@@ -9,18 +9,32 @@ import numpy as np
 import pytest
 from places import DATA, ROOT
 
-from tidings import TfidfVectorizer
+from tidings import TfidfVectorizer, metrics
 
 pytestmark = pytest.mark.skipif(not (DATA / "events").is_dir(), reason=f"no data in {DATA}")
 
 
-@pytest.fixture(scope="module")
-def benchmark():
+def imported(name):
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
-        return importlib.import_module("pages")
+        return importlib.import_module(name)
     finally:
         sys.path.pop(0)
+
+
+@pytest.fixture(scope="module")
+def jobs():
+    return imported("clusterer_jobs")
+
+
+@pytest.fixture(scope="module")
+def peers():
+    return imported("sentence_peers")
+
+
+@pytest.fixture(scope="module")
+def benchmark():
+    return imported("pages")
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +73,7 @@ def test_no_layout_has_the_name_of_another(benchmark, pages):
 
 @pytest.fixture(scope="module")
 def neighbors():
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        return importlib.import_module("neighbors")
-    finally:
-        sys.path.pop(0)
+    return imported("neighbors")
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +98,29 @@ def test_the_benchmark_of_neighbours_measures_in_a_process_of_its_own(neighbors,
     rows = neighbors.growth("tiny", "our_window", neighbors.synthetic(vectors, 500), tmp_path)
     assert [row["metric"] for row in rows] == ["s", "CPU s", "MB"]
     assert rows[0]["ours"] > 0
+
+
+def test_the_jobs_of_the_benchmark_of_clusterers_find_the_same(jobs, vectors):
+    pytest.importorskip("sklearn")
+    assert metrics.adjusted_rand(*(work(vectors, {})()["labels"] for work in (jobs.our_link, jobs.their_link))) == 1
+    k_means = {"k": 10, "max_iter": 300}
+    ours, theirs = (jobs.describe(vectors, work(vectors, k_means)(), {"work": "kmeans"})
+                    for work in (jobs.our_kmeans, jobs.their_kmeans))  # fmt: skip
+    assert ours["cosine"] == pytest.approx(theirs["cosine"], rel=0.01)
+    assert jobs.mixed(vectors, 500).shape == (500, vectors.shape[1])
+
+
+def test_hdbscan_finds_the_same_where_core_distances_make_no_ties(jobs, vectors):
+    pytest.importorskip("hdbscan")
+    for dense in (False, True):
+        job = {"min_samples": 2, "dense": dense}
+        ours, theirs = (work(vectors, job)()["labels"] for work in (jobs.our_density, jobs.their_density))
+        assert metrics.adjusted_rand(ours, theirs) == 1
+
+
+def test_a_peer_that_does_not_run_is_left_out_with_the_reason(peers, monkeypatch):
+    for interpreter in ("no-such-python", sys.executable):
+        monkeypatch.setenv("TIDINGS_PEERS_PYTHON", interpreter)
+        monkeypatch.setattr(peers, "__file__", str(ROOT / "no_such_file.py"))
+        with pytest.raises(peers.PeerMissingError, match=r"no-such-python|no_such_file"):
+            peers.labels_by_sentences(["a text"], "events")
