@@ -7,6 +7,12 @@ which are read where they lie, are compared with the list.
 Where the tests are built, the steps of a fit of unigrams follow, measured without Python by a C++ program on one
 thread: `ours` is the speed of fit_transform in Python, `peer` that of all steps up to the one that is named. The first
 of them only reads the texts' bytes; finding and hashing the words is what every TF-IDF must do.
+
+Where the time of unigrams goes, without Python on one thread of a Zen 4 (37 million words, 223 MB, 1.0 s of the
+processor): .16 s find words, .11 make keys and hashes of them, .25 look up words that are known and .18 learn the
+316,000 pieces that are not (mostly waits for memory), .13 count, .03 number columns, .17 order and weigh the 16 million
+non-zeros. So a fit takes four times as long as finding and hashing alone. Python's strings add .12 s, of which .04 is
+reading their code units; an Arrow array spares it.
 """
 
 from __future__ import annotations
