@@ -192,7 +192,7 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
       if (term.empty() || detail::repeats(term, description.terms)) continue;
       if (!detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) continue;
       if (f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2) continue;
-      description.terms.push_back(term);
+      description.terms.push_back(detail::with_last_stop(term));
       description.weights.push_back(label.weights[t]);
       break;
     }

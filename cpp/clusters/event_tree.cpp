@@ -14,6 +14,10 @@
 namespace tidings::detail {
 namespace {
 
+/// Most cuts are above it, and pairs below it are many. Merges above a similarity do not depend on how far down one
+/// goes.
+constexpr double first_look = 0.1;
+
 std::vector<std::string> stop_words_of(const EventOptions& options) {
   if (options.stop_words) return *options.stop_words;
   const auto words = english_stop_words();
@@ -61,7 +65,7 @@ std::vector<Index> EventTree::labels(double threshold) const {
 }
 
 EventTree event_tree(const Corpus& stories, const EventOptions& options, const Execution& execution) {
-  Steps steps(execution, 5);
+  Steps steps(execution, 6);
   const std::vector<std::optional<Day>> dates =
       options.days > 0 ? days_of(stories) : std::vector<std::optional<Day>>(stories.size());
   DistinctStories distinct = options.collapse_duplicates
@@ -81,11 +85,22 @@ EventTree event_tree(const Corpus& stories, const EventOptions& options, const E
   SparseMatrix<double> rows = normalized_rows(view(matrix));
   if (!tree.days.empty()) rows = spread_over_days(view(rows), tree.days, window);
 
-  const double lowest = options.threshold.value_or(least_event_similarity * std::min(1.0, options.strictness));
-  tree.merges = average_link(view(rows), {.threshold = lowest}, steps.next()).merges;
+  const auto linked = [&](double lowest) {
+    return average_link(view(rows), {.threshold = lowest}, steps.next()).merges;
+  };
+  if (options.threshold) {
+    tree.cut = *options.threshold;
+    tree.merges = linked(tree.cut);
+    return tree;
+  }
   const std::size_t n = tree.distinct.positions.size();
   const CutStories cut{n, n - tree.vectors.n_worded, tree.vectors.words, mean_rivals(matrix, tree.days, window)};
-  tree.cut = options.threshold ? *options.threshold : options.strictness * event_cut(tree.merges, cut);
+  for (const double lowest : {first_look, least_event_similarity}) {
+    tree.merges = linked(lowest * std::min(1.0, options.strictness));
+    const double found = event_cut(tree.merges, cut);
+    tree.cut = options.strictness * found;
+    if (found >= lowest) break;
+  }
   return tree;
 }
 

@@ -16,6 +16,9 @@ bool is_letter(char c) {
 
 /// A part of an address ("nytimes.com"), or a word of two letters that is no abbreviation.
 bool is_fragment(std::string_view term) {
+  for (const std::string_view mark : {"'", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D"}) {
+    if (term.starts_with(mark)) return true;
+  }
   for (std::size_t i = 0; i + 2 < term.size(); ++i) {
     if (term[i] == '.' && is_letter(term[i + 1]) && is_letter(term[i + 2])) return true;
   }
@@ -98,6 +101,13 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
   if (begins_small(term) && use.is_verb(words.front())) return false;
   if (begins_small(std::string_view(term).substr(last)) && use.is_verb(words.back())) return false;
   return occurrences(term, texts, members) >= (words.size() > 1 ? 2 : 1);
+}
+
+std::string with_last_stop(std::string term) {
+  const std::size_t n = term.size();
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (n >= 3 && is_capital(term[n - 3]) && term[n - 2] == '.' && is_capital(term[n - 1])) term += '.';
+  return term;
 }
 
 bool repeats(const std::string& term, const std::vector<std::string>& before) {

@@ -20,6 +20,9 @@ namespace tidings::detail {
 [[nodiscard]] bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
                               const std::vector<std::size_t>& members, const WordUse& use);
 
+/// "U.S" with its last full stop, which is not a part of the word.
+[[nodiscard]] std::string with_last_stop(std::string term);
+
 /// Whether the term has a word that one of those before it has, or one that begins alike.
 [[nodiscard]] bool repeats(const std::string& term, const std::vector<std::string>& before);
 

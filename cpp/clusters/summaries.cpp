@@ -21,6 +21,7 @@ bool ends_whole(std::string_view sentence) {
 }
 
 bool begins_whole(std::string_view sentence) {
+  if (sentence.starts_with("FILE ")) return false;  // a caption
   const auto first = static_cast<unsigned char>(sentence.front());
   return first >= 0x80 || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
 }

@@ -70,6 +70,14 @@ std::string_view last_word(std::string_view text) {
   return begin + 1 == text.size() ? std::string_view() : text.substr(begin);
 }
 
+/// Whether a quotation mark or a dash is among the bytes, which are no ASCII; an apostrophe is none.
+bool has_other_mark(std::string_view word) {
+  for (std::size_t at = word.find("\xE2\x80"); at != std::string_view::npos; at = word.find("\xE2\x80", at + 2)) {
+    if (word.substr(at, 3) != "\xE2\x80\x99") return true;
+  }
+  return word.starts_with('\'');
+}
+
 std::size_t words_in(std::string_view term) {
   return 1 + static_cast<std::size_t>(std::ranges::count(term, ' '));
 }
@@ -97,6 +105,7 @@ std::string continuation(std::string_view term, const std::vector<std::string_vi
   const bool before = found.front() != ' ' && found.front() != '-';
   const std::string_view word =
       before ? std::string_view(found).substr(0, found.size() - 1) : std::string_view(found).substr(1);
+  if (has_other_mark(word)) return {};
   const bool hyphen = found.front() == '-' || found.back() == '-';
   return hyphen || !(is_function_word(word) || use.is_verb(word)) ? found : std::string();
 }
