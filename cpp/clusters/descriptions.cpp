@@ -178,6 +178,7 @@ struct Cluster {
   const std::vector<std::size_t>& members;
   const std::vector<std::string_view>& texts;  ///< of all stories
   const detail::WordUse& use;
+  const Analyzer& analyzer;
 };
 
 void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& surfaces,
@@ -186,9 +187,11 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
   for (std::size_t t = 0; t < label.terms.size() && description.terms.size() < n_terms; ++t) {
     const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]));
     for (std::size_t f = 0; f < forms.size(); ++f) {
-      const std::string phrase = detail::whole_phrase(forms[f], cluster.texts, cluster.members, cluster.use);
+      const std::string phrase =
+          detail::whole_phrase(forms[f], cluster.texts, cluster.members, cluster.use, cluster.analyzer);
       std::string term = phrase.empty() ? phrase : names.whole(cluster.number, phrase);
-      if (term != phrase) term = detail::whole_phrase(term, cluster.texts, cluster.members, cluster.use);
+      if (term != phrase)
+        term = detail::whole_phrase(term, cluster.texts, cluster.members, cluster.use, cluster.analyzer);
       if (term.empty() || detail::repeats(term, description.terms)) continue;
       if (!detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) continue;
       if (f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2) continue;
@@ -255,7 +258,8 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
     ClusterDescription& description = result[c];
     description.headline = own_headline(stories, typical[c], taken);
     description.names = names.of(c, options.n_names);
-    add_terms(terms[c], surfaces, names, {c, members[c], texts, use}, options.n_terms, description);
+    add_terms(terms[c], surfaces, names, {c, members[c], texts, use, vectorizer.analyzer()}, options.n_terms,
+              description);
     description.representatives = typical[c];
     description.representatives.resize(std::min(typical[c].size(), options.n_representatives));
   }

@@ -85,7 +85,8 @@ std::size_t words_in(std::string_view term) {
 /// What most occurrences have on a side, if it can be a part of the phrase.
 template <class Side>
 std::string continuation(std::string_view term, const std::vector<std::string_view>& texts,
-                         const std::vector<std::size_t>& members, const WordUse& use, const Side& side) {
+                         const std::vector<std::size_t>& members, const WordUse& use, const Analyzer& analyzer,
+                         const Side& side) {
   std::map<std::string, std::size_t> counts;
   std::size_t n = 0;
   for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
@@ -107,7 +108,8 @@ std::string continuation(std::string_view term, const std::vector<std::string_vi
       before ? std::string_view(found).substr(0, found.size() - 1) : std::string_view(found).substr(1);
   if (has_other_mark(word)) return {};
   const bool hyphen = found.front() == '-' || found.back() == '-';
-  return hyphen || !(is_function_word(word) || use.is_verb(word)) ? found : std::string();
+  const bool holds = is_function_word(word) || use.is_verb(word) || analyzer.analyze(word).empty();
+  return hyphen || !holds ? found : std::string();
 }
 
 }  // namespace
@@ -157,14 +159,14 @@ std::size_t occurrences(std::string_view term, const std::vector<std::string_vie
 }
 
 std::string whole_phrase(const std::string& term, const std::vector<std::string_view>& texts,
-                         const std::vector<std::size_t>& members, const WordUse& use) {
+                         const std::vector<std::size_t>& members, const WordUse& use, const Analyzer& analyzer) {
   std::string phrase = term;
   const auto right = [&](std::string_view text, std::size_t at) { return next_word(text.substr(at + phrase.size())); };
   const auto left = [](std::string_view text, std::size_t at) { return last_word(text.substr(0, at)); };
   for (std::size_t step = 0; step < most_words; ++step) {
-    const std::string after = continuation(phrase, texts, members, use, right);
+    const std::string after = continuation(phrase, texts, members, use, analyzer, right);
     if (!after.empty()) phrase += after;
-    const std::string before = continuation(phrase, texts, members, use, left);
+    const std::string before = continuation(phrase, texts, members, use, analyzer, left);
     if (!before.empty()) phrase = before + phrase;
     if (after.empty() && before.empty()) break;
   }

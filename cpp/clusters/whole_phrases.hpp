@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "clusters/word_use.hpp"
+#include "tidings/text/analyzer.hpp"
 
 namespace tidings::detail {
 
@@ -21,8 +22,10 @@ namespace tidings::detail {
 
 /// The term, or the longer phrase that most of its occurrences continue into: "former communications" becomes "former
 /// communications director" (nested terms, as in the C-value of Frantzi et al. 2000). Function words and verbs continue
-/// no phrase. Empty if the phrase would be longer than five words.
+/// no phrase, nor does what the analyzer leaves out: stop words of the language. Empty if the phrase would be longer
+/// than five words.
 [[nodiscard]] std::string whole_phrase(const std::string& term, const std::vector<std::string_view>& texts,
-                                       const std::vector<std::size_t>& members, const WordUse& use);
+                                       const std::vector<std::size_t>& members, const WordUse& use,
+                                       const Analyzer& analyzer);
 
 }  // namespace tidings::detail
