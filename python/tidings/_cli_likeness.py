@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from tidings._html import count, escape, name_of, number, shorten, write_whole
 from tidings.corpus import Corpus
 from tidings.duplicates import NearDuplicates, near_duplicates
@@ -52,6 +54,8 @@ def _similar(options: argparse.Namespace, read: Read) -> int:
         raise ValueError(
             f"there is no story {options.story}: {options.page} has {count(len(stories), 'story', 'stories')}"
         )
+    if options.half_life is not None and np.isnat(stories.published).all():
+        raise ValueError(f"--half-life needs dates, and no story of {options.page} has one")
     similarity = StorySimilarity(half_life=options.half_life).fit(stories)
     explanations = []
     print(f"{options.story}  {shorten(name_of(stories[options.story]), 90)}")

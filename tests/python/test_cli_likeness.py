@@ -65,7 +65,7 @@ def test_duplicates_takes_patterns_among_several_files(tmp_path, capsys):
     [
         (["similar", str(tidings.sample_page()), "--story", "99"], "there is no story 99"),
         (["similar", str(tidings.sample_page()), "--story", "1", "-n", "0"], "-n must be at least 1, got 0"),
-        (["similar", str(tidings.sample_page()), "--story", "1", "--half-life", "2"], "must be a date"),
+        (["similar", str(tidings.sample_page()), "--story", "1", "--half-life", "2"], "--half-life needs dates"),
         (["duplicates", str(tidings.sample_page()), "--threshold", "2"], r"threshold must be in (0, 1], got 2"),
         (["duplicates", "nowhere.txt"], "nowhere.txt"),
     ],
