@@ -41,7 +41,7 @@ bool stands_in(std::string_view term, std::string_view name) {
   return false;
 }
 
-/// One word that is mostly written small, or a contraction such as "Iâm".
+/// One word that is mostly written small, or a contraction such as "I’m".
 bool is_no_name(const std::string& name, const WordUse& use) {
   return name.find(' ') == std::string::npos && (is_function_word(name) || use.is_common(name));
 }

@@ -17,13 +17,14 @@ namespace {
 constexpr std::size_t least_stories = 3;
 constexpr std::size_t most_compared = 256;  ///< of the stories with a unit
 constexpr std::size_t least_rest = 3;       ///< a story counts if what does not recur is one part in so many of it
+constexpr double least_evidence = 480;      ///< words of all rests together: three teasers of one event can share none
 
 bool has(const std::vector<std::uint64_t>& keys, std::string_view unit) {
   return std::ranges::binary_search(keys, key_of_unit(unit));
 }
 
-/// A mean cosine between those of stories of one event and of others, which are far apart. More is asked for of short
-/// texts and of few, whose mean can be high by chance.
+/// A mean cosine between those of stories of one event and of others, which are far apart: higher for few texts and
+/// short ones, whose mean can be high by chance.
 double likeness_within_events(double words, double n) {
   return 0.16 * words * words / (words * words + 36 * 36) + 22 / (words + 40) / std::pow(n, 0.7);
 }
@@ -74,8 +75,8 @@ class Rests {
       const std::size_t row = place_[story.text];
       if (size_of(row) > 0) rows.push_back(row);
     }
-    if (rows.size() < least_stories) return false;
     const auto n = static_cast<double>(rows.size());
+    if (rows.size() < least_stories || n * words_ < least_evidence) return false;
     return mean_cosine(std::move(rows)) < likeness_within_events(words_, n);
   }
 
@@ -151,7 +152,7 @@ bool StoryFurniture::contains(std::string_view unit) const {
 }
 
 bool StoryFurniture::is_all_of(std::string_view headline) const {
-  return contains(headline) || key_of_unit(text_without(headline, keys_)) == 0;
+  return contains(headline) || (key_of_unit(headline) != 0 && key_of_unit(text_without(headline, keys_)) == 0);
 }
 
 bool StoryFurniture::stands_in(const Corpus& stories, std::size_t i) const {

@@ -28,6 +28,17 @@ std::string small(std::string_view word) {
   return result;
 }
 
+bool is_ascii_word(char c) {
+  return is_part_of_word(c) && static_cast<unsigned char>(c) < 0x80 && c != '\'';
+}
+
+/// Whether letters of ASCII go on before or after: "cap" in "handicap". Other scripts need no space between words.
+bool is_inside_word(std::string_view text, std::size_t at, std::size_t size) {
+  const std::size_t end = at + size;
+  return (at > 0 && is_ascii_word(text[at - 1]) && is_ascii_word(text[at])) ||
+         (end < text.size() && is_ascii_word(text[end - 1]) && is_ascii_word(text[end]));
+}
+
 /// Calls visit(text, position) where the term stands by itself, until it returns false.
 template <class Visit>
 void for_each_occurrence(std::string_view term, const std::vector<std::string_view>& texts,
@@ -35,6 +46,7 @@ void for_each_occurrence(std::string_view term, const std::vector<std::string_vi
   for (const std::size_t i : members) {
     const std::string_view text = texts[i];
     for (std::size_t at = text.find(term); at != std::string_view::npos; at = text.find(term, at + 1)) {
+      if (is_inside_word(text, at, term.size())) continue;
       if (!visit(text, at)) return;
     }
   }

@@ -70,6 +70,8 @@ void WordUse::count(std::string_view text, Table& table) {
   thread_local Tokenizer tokenizer;
   std::vector<Token> tokens;
   tokenizer.tokenize(text, tokens);
+  const bool english = std::ranges::any_of(
+      tokens, [&](const Token& token) { return small(text.substr(token.begin, token.end - token.begin)) == "the"; });
   std::string before;
   std::size_t end_before = 0;
   for (const Token& token : tokens) {
@@ -82,7 +84,7 @@ void WordUse::count(std::string_view text, Table& table) {
     } else if (!ends_sentence(between, before)) {
       ++counts.capital;
     }
-    if (between == " ") {
+    if (english && between == " ") {
       if (before_nouns(before)) ++counts.nominal;
       if (before_verbs(before) || (is_being(before) && key.ends_with("ing"))) ++counts.verbal;
     }

@@ -13,7 +13,8 @@
 namespace tidings::detail {
 
 /// Counts of what stands before words, from which it shows whether one is rather a verb, or rather a name. The words
-/// that it looks for are English: of other languages nothing is known, and nothing held against a word.
+/// that it looks for are English, and looked for where "the" is in the text: "do" and "i" are others in Portuguese and
+/// Italian. Of other languages nothing is known, and nothing held against a word.
 class WordUse {
  public:
   WordUse(const std::vector<std::string_view>& texts, const Execution& execution);

@@ -30,8 +30,8 @@ std::vector<Index> rows_in_doubt(const NeighborProblem& problem, const Candidate
   return rows;
 }
 
-/// The neighbours of each row as far as they are known: those of rows in doubt, of which there are as many as doubtful
-/// rows, and candidates of the others.
+/// The neighbours of each row as far as they are known: final for rows in doubt, which were searched again; those of
+/// the others are ranked from their candidates when they are asked for.
 class Rankings {
  public:
   Rankings(const NeighborProblem& problem, const CandidateSearch& search, const Execution& execution)

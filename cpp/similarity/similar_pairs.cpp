@@ -29,7 +29,7 @@ using detail::UnitRows;
 /// the more, the fewer lists to go through, for more pairs to compare in full.
 constexpr double left_out = 0.5;
 /// More than for neighbours: without frequent terms lists are short, and there is no more than a look at each.
-constexpr std::size_t tile_rows = 4096;
+constexpr std::size_t join_tile_rows = 4096;
 
 struct Pair {
   Index first;
@@ -50,7 +50,7 @@ class Join {
   /// The pairs, by the rows' order in time.
   [[nodiscard]] std::vector<Pair> find(const Execution& execution) {
     std::vector<Pair> pairs;
-    detail::for_each_tile(rows_, timeline_.order(), levels_, tile_rows, execution,
+    detail::for_each_tile(rows_, timeline_.order(), levels_, join_tile_rows, execution,
                           [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) {
                             std::vector<std::vector<Pair>> found = find_in(tile, index, part);
                             for (const auto& some : found) pairs.insert(pairs.end(), some.begin(), some.end());

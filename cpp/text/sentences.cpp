@@ -15,7 +15,7 @@
 namespace tidings::detail {
 namespace {
 
-/// Titles and places of American newspapers, which CLDR does not have.
+/// Abbreviations of American newspapers, of which CLDR has only some.
 constexpr std::array abbreviations{
     "Rep.",  "Reps.", "Sen.", "Sens.", "Gov.",  "Govs.", "Gen.", "Lt.",  "Col.", "Sgt.",  "Capt.", "Maj.", "Adm.",
     "Cmdr.", "Rev.",  "Hon.", "Pres.", "Atty.", "Supt.", "Det.", "Sec.", "Amb.", "Ala.",  "Ariz.", "Ark.", "Calif.",

@@ -9,7 +9,8 @@
 namespace tidings::detail {
 
 /// The first sentences of a text, without the white space around them: those of Unicode Standard Annex #29, with the
-/// abbreviations of English that CLDR knows ("Mr.", "U.S."), and a new one on each line.
+/// abbreviations of English that CLDR knows ("Mr.", "U.S.") and those of American newspapers, and a new one on each
+/// line.
 [[nodiscard]] std::vector<std::string_view> first_sentences(std::string_view text, std::size_t most);
 
 }  // namespace tidings::detail

@@ -67,7 +67,7 @@ TfidfVectorizer::TfidfVectorizer(TfidfOptions options) : options_(std::move(opti
   require(options_.half_life == 0 || half_life, "half_life", "at least a second, in days, or 0", options_.half_life);
   const Unit unit = options_.analyzer.unit;
   const bool words = unit == Unit::words || unit == Unit::names;
-  require(!options_.background || words || unit == Unit::given, "background", "null unless terms are words", "another");
+  require(!options_.background || words || unit == Unit::given, "background", "absent unless terms are words", "one");
   require(!options_.surface_forms || words, "surface_forms", "false unless terms are words or names", "true");
   check_frequency(options_.min_df, "min_df");
   check_frequency(options_.max_df, "max_df");

@@ -48,7 +48,7 @@ class SavedEvents(Estimator):
         parameters["background"] = None if self.background is None else fspath(self.background)
         saved = {"parameters": parameters, "published": self.__dict__.get("_published")}
         core = self.__dict__.get("_events") or self._make()
-        core.save(fspath(path), json.dumps(saved))
+        core.save(fspath(path), json.dumps(saved, default=lambda value: value.item()))  # of NumPy
 
     @classmethod
     def load(

@@ -46,22 +46,34 @@ def story_neighbors(
     asked = every if rows is None else rows
     dated = np.isfinite(times)
 
+    if dated.all() and rows is None:
+        return nearest_neighbors(
+            matrix, n_neighbors=n_neighbors, half_life=half_life, window=window, times=times, **options
+        )
+
+    def part(positions: NDArray[Any]) -> sparse.csr_array:
+        return matrix if len(positions) == len(every) else matrix[positions]
+
     def search(queries: NDArray[Any], others: NDArray[Any], timed: bool) -> Entries:
         limits: dict[str, Any] = {"half_life": half_life, "window": window, "times": times[queries]} if timed else {}
         if timed and rows is None:
-            graph = nearest_neighbors(matrix[queries], n_neighbors=n_neighbors, **limits, **options)
+            graph = nearest_neighbors(part(queries), n_neighbors=n_neighbors, **limits, **options)
         else:
             limits |= {"other_times": times[others]} if timed else {}
-            graph = nearest_neighbors(matrix[queries], matrix[others], n_neighbors=n_neighbors + 1, **limits, **options)
+            graph = nearest_neighbors(part(queries), part(others), n_neighbors=n_neighbors + 1, **limits, **options)
         return np.repeat(queries, np.diff(graph.indptr)), others[graph.indices], graph.data
 
     def parts() -> Iterator[Entries]:
         with_date, without = asked[dated[asked]], asked[~dated[asked]]
-        yield search(with_date, every[dated], True)
-        yield search(with_date, every[~dated], False)
-        yield search(without, every, False)
+        if len(with_date) > 0:
+            yield search(with_date, every[dated], True)
+        if len(with_date) > 0 and not dated.all():
+            yield search(with_date, every[~dated], False)
+        if len(without) > 0:
+            yield search(without, every, False)
 
-    story, other, similarity = (np.concatenate(arrays) for arrays in zip(*parts(), strict=True))
+    nothing = (np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0, dtype=matrix.dtype))
+    story, other, similarity = (np.concatenate(arrays) for arrays in zip(nothing, *parts(), strict=True))
     apart = story != other
     found = story[apart], other[apart], similarity[apart]
     return _best(found, asked, n_neighbors, matrix.shape[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import indent
 from typing import TypeVar
 
@@ -70,5 +71,7 @@ def with_shared_parameters(documented: Class) -> Class:
     """The class, with the lines ``{TEXT_PARAMETERS}`` and ``{TERM_PARAMETERS}`` of its docstring filled in."""
     if documented.__doc__ is not None:  # it is with python -OO
         for name, text in (("TEXT_PARAMETERS", TEXT_PARAMETERS), ("TERM_PARAMETERS", TERM_PARAMETERS)):
-            documented.__doc__ = documented.__doc__.replace(f"    {{{name}}}\n", indent(text, "    "))
+            for line in re.findall(rf"^ *{{{name}}}\n", documented.__doc__, re.MULTILINE):
+                spaces = line[: line.index("{")]  # none from Python 3.13 on
+                documented.__doc__ = documented.__doc__.replace(line, indent(text, spaces))
     return documented

@@ -47,6 +47,11 @@ def uses_idf(estimator: Any) -> bool:
     return _formulas(estimator)[1] != "none"
 
 
+def has_unit_rows(estimator: Any) -> bool:
+    """Whether the parameters say that rows are divided by their length."""
+    return _formulas(estimator)[2] == "l2"
+
+
 def _formulas(estimator: Any) -> tuple[str, str, str]:
     norm = estimator.norm or "none"
     scheme = estimator.weighting

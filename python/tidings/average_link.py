@@ -160,13 +160,13 @@ class AverageLink(Clusterer):
         -------
         ndarray of shape (n_new,), int32
             The cluster with the highest mean cosine, of equal ones the lower number; -1 if that is below
-            ``threshold_``. Where there is no threshold, all rows are placed. The means are over all pairs, also with
-            'nearest_neighbors'.
+            ``threshold_``. Where there is no threshold, all rows are placed, but for those that are similar to none
+            where similarities are given. The means are over all pairs, also with 'nearest_neighbors'.
 
         Raises
         ------
         ValueError
-            If nothing is fitted, or X is not as wide as what was.
+            If nothing is fitted, X is not as wide as what was, or a given similarity is negative.
         """
         fitted = self._fitted("_rows")
         if self.affinity == "precomputed":

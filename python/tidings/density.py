@@ -159,7 +159,7 @@ class Density(Clusterer):
         return self.predict_with_probabilities(X)[0]
 
     def predict_with_probabilities(self, X: Any) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        """The groups of further rows, which change nothing, as hdbscan's ``approximate_predict``.
+        """The groups of further rows, which change nothing, in the manner of hdbscan's ``approximate_predict``.
 
         Each row joins the one to which its mutual reachability is least, and is in the region that this one is in at
         that density.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tidings._checks import positive
+from tidings._weighting import has_unit_rows
 from tidings.tfidf import TfidfVectorizer
 
 
@@ -47,7 +48,7 @@ def checked_fields(fields: Mapping[str, Field] | None) -> dict[str, Field]:
             raise ValueError(f"fields[{name!r}] must be a Field, got {field!r}")
         positive(f"the weight of field {name!r}", field.weight)
         if field.vectorizer is not None and not (
-            isinstance(field.vectorizer, TfidfVectorizer) and field.vectorizer.norm == "l2"
+            isinstance(field.vectorizer, TfidfVectorizer) and has_unit_rows(field.vectorizer)
         ):
             raise ValueError(f"the vectorizer of field {name!r} must be a TfidfVectorizer with norm='l2'")
     return dict(fields)

@@ -181,7 +181,10 @@ class TfidfVectorizer(TermVectorizer):
 
     @property
     def idf_(self) -> NDArray[np.float64]:
-        """The idf of each column. Once set, it takes the place of what was learnt, and nothing more can be learnt."""
+        """The idf of each column.
+
+        Once set, it takes the place of what was learnt, surface forms among it, and nothing more can be learnt.
+        """
         idf = self._ready().idf
         if not uses_idf(self):
             raise AttributeError("idf_ is not there: use_idf is False")
@@ -191,7 +194,7 @@ class TfidfVectorizer(TermVectorizer):
     def idf_(self, value: Iterable[float]) -> None:
         if not uses_idf(self):
             raise ValueError("`idf_` cannot be set when `user_idf=False`.")
-        vectorizer = self._make(forms=False)
+        vectorizer = self._make(forms=bool(self.keep_surface_forms))
         terms = vectorizer.given_vocabulary
         if terms is None:
             terms = self._fitted("_vectorizer").feature_names

@@ -177,6 +177,12 @@ TEST_CASE("equal stories are one, and stand together", "[events]") {
 TEST_CASE("events are saved and come back, furniture and all", "[events]") {
   const std::string path = (std::filesystem::temp_directory_path() / "tidings_test.events").string();
   std::vector<Story> dressed = stories;
+  for (int i = 0; i < 26; ++i) {
+    std::string words;
+    for (int word = 0; word < 24; ++word)
+      words += {'w', static_cast<char>('a' + word), static_cast<char>('A' + i), ' '};
+    dressed.push_back(story("", words, "2031-04-02"));
+  }
   for (Story& story : dressed) story.paragraphs.emplace_back("Sign up for our newsletter today.");
   Events saved({.days = 5, .strictness = 1.25});
   saved.save(path);

@@ -148,7 +148,7 @@ def test_learning_goes_on_with_a_background(texts, background, tmp_path):
         ({"background": "en", "semantic": 1.0}, r"semantic must be in \[0, 1\)"),
         ({"background": "en", "semantic": 0.2, "norm": None}, "semantic must be 0 unless the norm is l2"),
         ({"background": "en", "background_weight": -1}, "background_weight must be"),
-        ({"background": "en", "analyzer": "char_wb"}, "background must be null unless terms are words"),
+        ({"background": "en", "analyzer": "char_wb"}, "background must be absent unless terms are words"),
     ],
 )
 def test_wrong_backgrounds_are_refused(parameters, message):

@@ -148,3 +148,23 @@ def test_labels_of_other_languages_have_no_stop_words_at_their_ends(load_jsonl, 
         words = term.lower().split()
         assert words[0] not in stop_words, term
         assert words[-1] not in stop_words, term
+
+
+def test_words_of_other_languages_are_no_english_verbs():
+    """Portuguese "do" is "of the"."""
+    hospital = ["A crise do hospital agrava-se.", "Obras do hospital param.", "Greve do hospital continua."]
+    chess = ["Xadrez em Coimbra, final ontem.", "Coimbra viu xadrez.", "Coimbra recebe a taça de xadrez."]
+    found = tidings.describe(hospital + chess, [0] * 3 + [1] * 3, language="pt")
+    assert "hospital" in [term for term, _ in found[0].terms]
+
+
+def test_a_term_within_another_word_does_not_count():
+    caps = [
+        "The cap is red.",
+        "A cap fell.",
+        "Their cap is lost.",
+        *[f"New handicap rules for race {i}." for i in range(7)],
+    ]
+    chess = ["Chess in Orvell.", "Orvell saw chess.", "A chess cup for Orvell."]
+    found = tidings.describe(caps + chess, [0] * len(caps) + [1] * len(chess))
+    assert "cap" in [term for term, _ in found[0].terms]

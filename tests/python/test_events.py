@@ -373,3 +373,24 @@ def test_a_timeline_has_days_and_no_look_ahead():
     (then,) = events.timelines(until=datetime.date(2031, 4, 2))
     assert then.last == then.peak == datetime.date(2031, 4, 2)
     assert Events().fit(["lava"]).timelines()[0].first is None
+
+
+@pytest.mark.parametrize("shared", ["title", "lede"])
+def test_teasers_of_one_event_share_a_headline_or_a_lede(shared):
+    """Three short texts that have nothing else in common are no evidence that it is furniture."""
+    teasers = [
+        "A strong tremor shook northern Japan early on Tuesday, damaging roads and cutting power to many homes.",
+        "Rescue teams searched collapsed buildings in Aomori as aftershocks continued through the night.",
+        "The government in Tokyo set up an emergency office; trains were suspended and schools stayed closed.",
+    ]
+    if shared == "title":
+        stories = [{"title": "Earthquake hits Japan", "text": text} for text in teasers]
+    else:
+        stories = [{"text": f"An earthquake of magnitude seven has hit the coast of Japan. {text}"} for text in teasers]
+    stories += [
+        {"title": "Chess final", "text": "A rook decided the final of the chess championship after seven hours."},
+        {"title": "Museum buys painting", "text": "A museum in Orvell bought a painting for nine million."},
+    ]
+    events = tidings.Events().fit(stories)
+    assert events.labels_.tolist() == [0, 0, 0, 1, 2]
+    assert "earthquake" in events.terms_

@@ -103,6 +103,8 @@ def test_conventions(stories):
         ({"a": "text"}, r"fields\['a'\] must be a Field"),
         ({"a": Field("text", 0)}, "the weight of field 'a' must be positive"),
         ({"a": Field("text", 1, TfidfVectorizer(norm=None))}, "with norm='l2'"),
+        ({"a": Field("text", 1, TfidfVectorizer(weighting="ltn"))}, "with norm='l2'"),
+        ({"a": Field("text", 1, TfidfVectorizer(weighting=("natural", "smooth", "l1")))}, "with norm='l2'"),
         ({"a": Field("text", 1, CountVectorizer())}, "must be a TfidfVectorizer"),
         ({"a": Field("no_such_column")}, "story 0 has no 'no_such_column'"),
     ],

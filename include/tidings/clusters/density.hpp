@@ -67,11 +67,11 @@ struct DenseLabels {
 /// matrix of distances; on one of neighbours, groups that no edge connects are 1 apart.
 ///
 /// Of equal mutual reachabilities, as a core distance makes them, the more similar rows are joined first. Rows are
-/// numbered by their sums of weights before, so that another order gives the same clusters, but for ties.
+/// numbered by their sums of weights before, so that another order gives the same clusters, but for ties. The root as a
+/// cluster has the rows that stay to the last of its densities, or with an epsilon to that distance.
 ///
 /// @param graph similarities in [0, 1], as those of similarity_graph; where only one of two entries is there, or they
 ///              differ, the higher one counts; the diagonal is not looked at
-/// The root as a cluster has the rows that stay to the last of its densities, or with an epsilon to that distance.
 /// @throws std::invalid_argument if the graph is not square, a similarity is not in [0, 1], min_cluster_size is less
 ///         than 2, or epsilon is negative or not finite
 /// @see R. Campello, D. Moulavi, A. Zimek and J. Sander, Hierarchical density estimates for data clustering,
