@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "clusters/groups.hpp"
 #include "clusters/mean_rows.hpp"
@@ -66,21 +67,27 @@ std::vector<Index> place_by_vote(const SparseView<Real>& similarities, Labels la
           std::to_string(similarities.cols()) + " columns against " + std::to_string(labels.size()));
   const std::vector<double> sizes = sizes_of(labels);
   std::vector<Index> placed(static_cast<std::size_t>(similarities.rows()), -1);
-  std::vector<double> votes(sizes.size());
+  std::vector<double> votes(sizes.size(), 0);
+  std::vector<Index> voted;
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    std::ranges::fill(votes, 0.0);
     const SparseRow<Real> to = row(similarities, i);
-    bool none = true;
     for (std::size_t e = 0; e < to.size(); ++e) {
       const auto value = static_cast<double>(to.value(e));
       require(value >= 0, "a similarity", "at least 0", value);
       const Index label = labels[static_cast<std::size_t>(to.column(e))];
       if (label < 0 || value == 0) continue;
-      votes[static_cast<std::size_t>(label)] +=
-          vote == Vote::mean ? value / sizes[static_cast<std::size_t>(label)] : value;
-      none = false;
+      double& votes_of_label = votes[static_cast<std::size_t>(label)];
+      if (votes_of_label == 0) voted.push_back(label);
+      votes_of_label += vote == Vote::mean ? value / sizes[static_cast<std::size_t>(label)] : value;
     }
-    if (!none) placed[i] = highest(votes, least);
+    double most = least - rounding;
+    for (const Index label : voted) {
+      const double own = std::exchange(votes[static_cast<std::size_t>(label)], 0);
+      if (own < most || (own == most && placed[i] >= 0 && placed[i] < label)) continue;
+      most = own;
+      placed[i] = label;
+    }
+    voted.clear();
   }
   return placed;
 }

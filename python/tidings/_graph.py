@@ -47,6 +47,8 @@ def similarities_to(X: Any, estimator: Any) -> sparse.csr_array:
     fitted = estimator._fitted("_rows")
     rows = as_csr(X).astype(fitted.dtype, copy=False)
     if estimator.affinity != "precomputed":
+        if rows.shape[1] != fitted.shape[1]:
+            raise ValueError(f"X must have {fitted.shape[1]} columns, as what was fitted, got {rows.shape[1]}")
         how = {"n_jobs": estimator.n_jobs, "progress": estimator.progress}
         return as_csr(nearest_neighbors(rows, fitted, n_neighbors=estimator.n_neighbors, **how))
     if rows.shape[1] != fitted.shape[0]:
