@@ -152,6 +152,7 @@ class Density(Clusterer):
         self.children_: NDArray[np.int32] = children.reshape(-1, 2)
         self.condensed_tree_: dict[str, NDArray[Any]] = {**regions, "selected": regions["selected"].astype(bool)}
         self._rows, self._places, self._min_samples = rows, places, min_samples
+        self._epsilon = float(self.cluster_selection_epsilon)
         return self
 
     def predict(self, X: Any) -> NDArray[np.int32]:
@@ -187,5 +188,5 @@ class Density(Clusterer):
             self._places,
             to_core(similarities),
             self._min_samples,
-            float(self.cluster_selection_epsilon),
+            self._epsilon,
         )

@@ -112,6 +112,14 @@ def test_further_rows_get_the_groups_of_their_likes(posts):
     assert density.predict(sparse.csr_array((2, posts.shape[1]))).tolist() == [-1, -1]
 
 
+def test_another_epsilon_counts_from_the_next_fit_on():
+    rows, new = np.abs(np.random.default_rng(0).normal(size=(2, 40, 4)))
+    density = Density(min_cluster_size=15, allow_single_cluster=True).fit(rows)
+    labels = density.predict(new)
+    assert (density.set_params(cluster_selection_epsilon=0.5).predict(new) == labels).all()
+    assert (density.fit(rows).predict(new) != labels).any()
+
+
 def test_further_rows_can_be_given_by_their_similarities():
     graph = np.kron(np.eye(2), np.full((3, 3), 0.9))
     density = Density(min_cluster_size=3, affinity="precomputed").fit(graph)

@@ -47,6 +47,18 @@ def test_an_exception_in_the_callable_stops_the_work(n_jobs):
         vectorizer.transform(TEXTS)
 
 
+def stop_after_a_while(program: str) -> None:
+    """Send Ctrl-C to a program that says "ready" and then works; it must say "stopped" soon."""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.5)  # some of the work takes less than two seconds on a fast machine
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.readline() == "stopped\n"
+        assert time.monotonic() - begin < 2  # a second, and another for a busy machine
+        process.wait(10)
+
+
 PROGRAM = """
 import numpy as np, tidings
 from scipy import sparse
@@ -71,16 +83,7 @@ except KeyboardInterrupt:
     ],
 )
 def test_ctrl_c_stops_long_work_within_a_second(call):
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM.format(call=call)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(0.5)  # some of the work takes less than two seconds on a fast machine
-        begin = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        assert process.stdout.readline() == "stopped\n"
-        assert time.monotonic() - begin < 2  # a second, and another for a busy machine
-        process.wait(10)
+    stop_after_a_while(PROGRAM.format(call=call))
 
 
 STORIES = """
@@ -103,16 +106,7 @@ except KeyboardInterrupt:
     ["Events().fit(stories)", "Events().calibrate(stories, labels)", "Themes().fit(stories, labels)"],
 )
 def test_ctrl_c_stops_work_on_stories_within_a_second(call):
-    with subprocess.Popen(
-        [sys.executable, "-c", STORIES.format(call=call)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(0.5)
-        begin = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        assert process.stdout.readline() == "stopped\n"
-        assert time.monotonic() - begin < 2  # a second, and another for a busy machine
-        process.wait(10)
+    stop_after_a_while(STORIES.format(call=call))
 
 
 def test_progress_of_work_on_stories_only_rises():
