@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from tidings._progress import ProgressOption
 from tidings.neighbors import nearest_neighbors
 
 #: rows, columns, similarities
@@ -23,6 +23,7 @@ def story_neighbors(
     n_neighbors: int,
     half_life: float,
     window: float,
+    progress: ProgressOption = False,
     **options: Any,
 ) -> sparse.csr_array:
     """The nearest stories of some rows, or of all; time leaves a pair as it is where a date is missing.
@@ -34,7 +35,7 @@ def story_neighbors(
         In seconds; nan where a story has no date.
     rows : ndarray of positions, optional
         All without it.
-    n_neighbors, half_life, window, options
+    n_neighbors, half_life, window, progress, options
         As `nearest_neighbors` takes them.
 
     Returns
@@ -48,35 +49,45 @@ def story_neighbors(
 
     if dated.all() and rows is None:
         return nearest_neighbors(
-            matrix, n_neighbors=n_neighbors, half_life=half_life, window=window, times=times, **options
+            matrix,
+            n_neighbors=n_neighbors,
+            half_life=half_life,
+            window=window,
+            times=times,
+            progress=progress,
+            **options,
         )
 
     def part(positions: NDArray[Any]) -> sparse.csr_array:
         return matrix if len(positions) == len(every) else matrix[positions]
 
-    def search(queries: NDArray[Any], others: NDArray[Any], timed: bool) -> Entries:
-        limits: dict[str, Any] = {"half_life": half_life, "window": window, "times": times[queries]} if timed else {}
+    def search(queries: NDArray[Any], others: NDArray[Any], timed: bool, told: ProgressOption) -> Entries:
+        how: dict[str, Any] = {**options, "progress": told}
+        if timed:
+            how |= {"half_life": half_life, "window": window, "times": times[queries]}
         if timed and rows is None:
-            graph = nearest_neighbors(part(queries), n_neighbors=n_neighbors, **limits, **options)
+            graph = nearest_neighbors(part(queries), n_neighbors=n_neighbors, **how)
         else:
-            limits |= {"other_times": times[others]} if timed else {}
-            graph = nearest_neighbors(part(queries), part(others), n_neighbors=n_neighbors + 1, **limits, **options)
+            how |= {"other_times": times[others]} if timed else {}
+            graph = nearest_neighbors(part(queries), part(others), n_neighbors=n_neighbors + 1, **how)
         return np.repeat(queries, np.diff(graph.indptr)), others[graph.indices], graph.data
 
-    def parts() -> Iterator[Entries]:
-        with_date, without = asked[dated[asked]], asked[~dated[asked]]
-        if len(with_date) > 0:
-            yield search(with_date, every[dated], True)
-        if len(with_date) > 0 and not dated.all():
-            yield search(with_date, every[~dated], False)
-        if len(without) > 0:
-            yield search(without, every, False)
-
-    nothing = (np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0, dtype=matrix.dtype))
-    story, other, similarity = (np.concatenate(arrays) for arrays in zip(nothing, *parts(), strict=True))
+    with_date, without = asked[dated[asked]], asked[~dated[asked]]
+    searches = [(with_date, every[dated], True), (with_date, every[~dated], False), (without, every, False)]
+    searches = [each for each in searches if len(each[0]) > 0 and len(each[1]) > 0]
+    found = [(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, matrix.dtype))]
+    for n, each in enumerate(searches):
+        found.append(search(*each, _part_of(progress, n, len(searches))))
+    story, other, similarity = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
     apart = story != other
-    found = story[apart], other[apart], similarity[apart]
-    return _best(found, asked, n_neighbors, matrix.shape[0])
+    return _best((story[apart], other[apart], similarity[apart]), asked, n_neighbors, matrix.shape[0])
+
+
+def _part_of(progress: ProgressOption, n: int, n_parts: int) -> ProgressOption:
+    """What tells the progress of the n-th search as that of all; a bar is shown for each."""
+    if not callable(progress):
+        return progress
+    return lambda done, total: progress(100 * n + 100 * done // max(total, 1), 100 * n_parts)
 
 
 def _best(found: Entries, asked: NDArray[np.intp], n_neighbors: int, n_stories: int) -> sparse.csr_array:

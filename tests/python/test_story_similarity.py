@@ -211,6 +211,20 @@ def test_where_a_date_is_missing_time_leaves_the_score_as_it_is(limits, undated,
                 )
 
 
+@pytest.mark.parametrize("undated", [0, 5, 20])
+def test_progress_only_rises_to_its_total_whatever_has_a_date(undated):
+    stories = [{"text": f"Lava reached house {i}.", "date": f"2031-04-{i + 1:02}"} for i in range(20)]
+    for story in stories[:undated]:
+        del story["date"]
+    told = []
+    similarity = StorySimilarity(half_life=2, progress=lambda done, total: told.append((done, total)))
+    similarity.fit(tidings.read(stories))
+    told.clear()
+    similarity.neighbors(3)
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] == told[0][1]
+
+
 def test_mistakes_are_refused():
     with pytest.raises(ValueError, match="a fitted vectorizer is needed"):
         explain("a", "b")
