@@ -99,13 +99,14 @@ class Agglomeration {
   std::vector<double> accumulators_;
 };
 
-std::vector<Merge> merges_of(const SparseMatrix<double>& rows, const AverageLinkOptions& options,
+std::vector<Merge> merges_of(const SparseMatrix<double>& rows, const RowDays& time, const AverageLinkOptions& options,
                              const Execution& execution) {
   if (options.threshold && *options.threshold >= least_for_pairs &&
-      detail::has_few_pairs(rows, *options.threshold, execution)) {
-    return detail::threshold_link(rows, *options.threshold, execution);
+      detail::has_few_pairs(rows, time, *options.threshold, execution)) {
+    return detail::threshold_link(rows, time, *options.threshold, execution);
   }
-  return Agglomeration(rows, options, execution).run();
+  if (time.days.empty()) return Agglomeration(rows, options, execution).run();
+  return Agglomeration(spread_over_days(view(rows), time), options, execution).run();
 }
 
 }  // namespace
@@ -113,15 +114,26 @@ std::vector<Merge> merges_of(const SparseMatrix<double>& rows, const AverageLink
 template <class Real>
 AverageLinkClusters average_link(const SparseView<Real>& matrix, const AverageLinkOptions& options,
                                  const Execution& execution) {
+  return average_link(matrix, {}, options, execution);
+}
+
+template <class Real>
+AverageLinkClusters average_link(const SparseView<Real>& matrix, const RowDays& time, const AverageLinkOptions& options,
+                                 const Execution& execution) {
   detail::check(options, matrix.rows());
+  if (!time.days.empty()) check_row_days(time, static_cast<std::size_t>(matrix.rows()));
   const SparseMatrix<double> rows = normalized_rows(matrix);
   AverageLinkClusters result;
-  result.merges = merges_of(rows, options, execution);
+  result.merges = merges_of(rows, time, options, execution);
   result.labels = detail::labels_after(result.merges, static_cast<std::size_t>(matrix.rows()));
   return result;
 }
 
 template AverageLinkClusters average_link(const SparseView<float>&, const AverageLinkOptions&, const Execution&);
 template AverageLinkClusters average_link(const SparseView<double>&, const AverageLinkOptions&, const Execution&);
+template AverageLinkClusters average_link(const SparseView<float>&, const RowDays&, const AverageLinkOptions&,
+                                          const Execution&);
+template AverageLinkClusters average_link(const SparseView<double>&, const RowDays&, const AverageLinkOptions&,
+                                          const Execution&);
 
 }  // namespace tidings

@@ -143,16 +143,19 @@ double DayWindow::factor(Day a, Day b) const {
   return apart >= days ? 0.0 : 1.0 - static_cast<double>(apart) / days;
 }
 
-template <class Real>
-SparseMatrix<double> spread_over_days(const SparseView<Real>& rows, const std::vector<Day>& days,
-                                      const DayWindow& window) {
-  require(window.days > 0, "the window", "of at least one day", window.days);
-  require(days.size() == static_cast<std::size_t>(rows.rows()), "the days", "as many as there are rows",
-          std::to_string(days.size()) + " for " + std::to_string(rows.rows()) + " rows");
-  return Spread(rows, days, window.days).matrix();
+void check_row_days(const RowDays& time, std::size_t n_rows) {
+  require(time.window.days > 0, "the window", "of at least one day", time.window.days);
+  require(time.days.size() == n_rows, "the days", "as many as there are rows",
+          std::to_string(time.days.size()) + " for " + std::to_string(n_rows) + " rows");
 }
 
-template SparseMatrix<double> spread_over_days(const SparseView<float>&, const std::vector<Day>&, const DayWindow&);
-template SparseMatrix<double> spread_over_days(const SparseView<double>&, const std::vector<Day>&, const DayWindow&);
+template <class Real>
+SparseMatrix<double> spread_over_days(const SparseView<Real>& rows, const RowDays& time) {
+  check_row_days(time, static_cast<std::size_t>(rows.rows()));
+  return Spread(rows, time.days, time.window.days).matrix();
+}
+
+template SparseMatrix<double> spread_over_days(const SparseView<float>&, const RowDays&);
+template SparseMatrix<double> spread_over_days(const SparseView<double>&, const RowDays&);
 
 }  // namespace tidings

@@ -82,11 +82,9 @@ EventTree event_tree(const Corpus& stories, const EventOptions& options, const E
   const DayWindow window{std::max(options.days, 1)};
   const SparseMatrix<float>& matrix = tree.vectors.matrix;
   tree.days = filled_days(first_days(tree.dates, tree.distinct), matrix, steps.next());
-  SparseMatrix<double> rows = normalized_rows(view(matrix));
-  if (!tree.days.empty()) rows = spread_over_days(view(rows), tree.days, window);
 
   const auto linked = [&](double lowest) {
-    return average_link(view(rows), {.threshold = lowest}, steps.next()).merges;
+    return average_link(view(matrix), {tree.days, window}, {.threshold = lowest}, steps.next()).merges;
   };
   if (options.threshold) {
     tree.cut = *options.threshold;

@@ -1,6 +1,8 @@
 #include "clusters/threshold_link.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "clusters/linked_agglomeration.hpp"
 #include "clusters/sparse_sum.hpp"
@@ -17,30 +19,69 @@ constexpr double margin = 1e-9;
 constexpr std::size_t few_per_row = 256;
 constexpr Eigen::Index n_sampled = 64;
 
+/// Compares only rows whose windows meet.
+TimeDecay within_window(const RowDays& time) {
+  TimeDecay decay;
+  if (time.days.empty()) return decay;
+  decay.times.assign(time.days.begin(), time.days.end());
+  decay.window = static_cast<double>(time.window.days - 1);
+  return decay;
+}
+
 /// The pairs of rows that are at least so similar.
-WeightedGraph similar_rows(const SparseMatrix<double>& rows, double least, const Execution& execution) {
-  const SimilarPairs<double> pairs = similar_pairs(view(rows), {.threshold = least}, execution);
+WeightedGraph similar_rows(const SparseMatrix<double>& rows, const RowDays& time, double least,
+                           const Execution& execution) {
+  const SimilarPairs<double> pairs =
+      similar_pairs(view(rows), {.threshold = least, .time = within_window(time)}, execution);
   std::vector<std::vector<Edge>> edges(static_cast<std::size_t>(rows.rows()));
   for (std::size_t p = 0; p < pairs.first.size(); ++p) {
-    edges[static_cast<std::size_t>(pairs.first[p])].push_back({pairs.second[p], pairs.similarities[p]});
-    edges[static_cast<std::size_t>(pairs.second[p])].push_back({pairs.first[p], pairs.similarities[p]});
+    const auto i = static_cast<std::size_t>(pairs.first[p]);
+    const auto j = static_cast<std::size_t>(pairs.second[p]);
+    const double similarity = pairs.similarities[p] * time.factor(i, j);
+    if (similarity < least) continue;
+    edges[i].push_back({pairs.second[p], similarity});
+    edges[j].push_back({pairs.first[p], similarity});
   }
   for (auto& list : edges) std::ranges::sort(list, std::less<>(), &Edge::to);
   return WeightedGraph(edges);
 }
 
-/// Exact means of cosines, through the sums of clusters' rows.
-class CosineMeans {
+/// The sum of a cluster's rows of one day; without days, of all its rows.
+struct DaySum {
+  Day day;
+  SparseSum sum;
+};
+
+using DaySums = std::vector<DaySum>;
+
+/// Those of both clusters, days ascending.
+DaySums add(const DaySums& a, const DaySums& b) {
+  DaySums result;
+  std::ranges::merge(a, b, std::back_inserter(result), {}, &DaySum::day, &DaySum::day);
+  for (std::size_t i = 1; i < result.size();) {
+    if (result[i - 1].day != result[i].day) {
+      ++i;
+      continue;
+    }
+    result[i - 1].sum = add(result[i - 1].sum, result[i].sum);
+    result.erase(result.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return result;
+}
+
+/// Exact means of similarities, through the sums of clusters' rows.
+class Means {
  public:
-  CosineMeans(const SparseMatrix<double>& rows, double least_unknown)
-      : least_unknown_(least_unknown), weights_(static_cast<std::size_t>(rows.cols()), 0) {
+  Means(const SparseMatrix<double>& rows, const RowDays& time, double least_unknown)
+      : window_(time.window), least_unknown_(least_unknown), weights_(static_cast<std::size_t>(rows.cols()), 0) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(rows.rows()); ++i) {
       const SparseRow<double> source = row(view(rows), i);
-      SparseSum& sum = sums_.emplace_back();
+      SparseSum sum;
       for (std::size_t e = 0; e < source.size(); ++e) {
         sum.columns.push_back(source.column(e));
         sum.values.push_back(source.value(e));
       }
+      sums_.emplace_back().push_back({time.days.empty() ? 0 : time.days[i], std::move(sum)});
     }
   }
 
@@ -55,70 +96,87 @@ class CosineMeans {
   }
 
   void merge(const LinkedClusters&, std::size_t into, std::size_t from) {
+    gather();
     sums_[into] = add(sums_[into], sums_[from]);
     sums_[from] = {};
-    if (spread_ == into || spread_ == from) gather();
   }
 
  private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  /// The inner product of two sums, over ascending columns.
+  /// The similarities of all pairs of rows of two clusters, summed.
   [[nodiscard]] double product(std::size_t a, std::size_t b) {
-    if (spread_ != a) {
-      gather();
-      for (std::size_t e = 0; e < sums_[a].columns.size(); ++e) {
-        weights_[static_cast<std::size_t>(sums_[a].columns[e])] = sums_[a].values[e];
-      }
-      spread_columns_ = sums_[a].columns;
-      spread_ = a;
-    }
     double sum = 0;
-    for (std::size_t e = 0; e < sums_[b].columns.size(); ++e) {
-      sum += weights_[static_cast<std::size_t>(sums_[b].columns[e])] * sums_[b].values[e];
+    for (const DaySum& one : sums_[a]) {
+      for (const DaySum& other : sums_[b]) {
+        const double factor = window_.factor(one.day, other.day);
+        if (factor > 0) sum += factor * product(one.sum, other.sum);
+      }
     }
     return sum;
   }
 
-  /// Forgets the sum that is spread over the columns.
-  void gather() {
-    for (const Index column : spread_columns_) weights_[static_cast<std::size_t>(column)] = 0;
-    spread_columns_.clear();
-    spread_ = none;
+  /// The inner product, over ascending columns.
+  [[nodiscard]] double product(const SparseSum& a, const SparseSum& b) {
+    spread(a);
+    double sum = 0;
+    for (std::size_t e = 0; e < b.columns.size(); ++e) {
+      sum += weights_[static_cast<std::size_t>(b.columns[e])] * b.values[e];
+    }
+    return sum;
   }
 
+  void spread(const SparseSum& sum) {
+    if (spread_ == &sum) return;
+    gather();
+    for (std::size_t e = 0; e < sum.columns.size(); ++e) {
+      weights_[static_cast<std::size_t>(sum.columns[e])] = sum.values[e];
+    }
+    spread_ = &sum;
+  }
+
+  /// Forgets the sum that is spread over the columns; needed before any sum changes.
+  void gather() {
+    if (spread_ == nullptr) return;
+    for (const Index column : spread_->columns) weights_[static_cast<std::size_t>(column)] = 0;
+    spread_ = nullptr;
+  }
+
+  DayWindow window_;
   double least_unknown_;
-  std::vector<SparseSum> sums_;  ///< of each slot
-  std::vector<double> weights_;  ///< of each column in the sum of the slot `spread_`
-  std::vector<Index> spread_columns_;
-  std::size_t spread_ = none;
+  std::vector<DaySums> sums_;    ///< of each slot
+  std::vector<double> weights_;  ///< of each column in the sum that is spread
+  const SparseSum* spread_ = nullptr;
 };
 
 }  // namespace
 
-bool has_few_pairs(const SparseMatrix<double>& rows, double threshold, const Execution& execution) {
+bool has_few_pairs(const SparseMatrix<double>& rows, const RowDays& time, double threshold,
+                   const Execution& execution) {
   const Eigen::Index step = std::max<Eigen::Index>(1, rows.rows() / n_sampled);
   const Eigen::Index n = (rows.rows() + step - 1) / step;
   SparseMatrix<double> sample(n, rows.cols());
+  TimeDecay decay = within_window(time);
+  std::swap(decay.times, decay.other_times);
   for (Eigen::Index i = 0; i < n; ++i) {
     sample.startVec(i);
     for (SparseMatrix<double>::InnerIterator e(rows, i * step); e; ++e) sample.insertBack(i, e.col()) = e.value();
+    if (!time.days.empty()) decay.times.push_back(decay.other_times[static_cast<std::size_t>(i * step)]);
   }
   sample.finalize();
   const std::size_t few = few_per_row * static_cast<std::size_t>(n);
-  const NeighborOptions options{.n_neighbors = few + 1, .min_similarity = std::max(0.0, threshold)};
+  const NeighborOptions options{.n_neighbors = few + 1, .min_similarity = std::max(0.0, threshold), .time = decay};
   const auto graph = nearest_neighbors(view(sample), view(rows), options, {.n_jobs = execution.n_jobs});
   return graph.neighbors.size() <= few;
 }
 
-std::vector<Merge> threshold_link(const SparseMatrix<double>& rows, double threshold, const Execution& execution) {
+std::vector<Merge> threshold_link(const SparseMatrix<double>& rows, const RowDays& time, double threshold,
+                                  const Execution& execution) {
   const auto n = static_cast<std::size_t>(rows.rows());
   ProgressPart joining(execution.progress, 0, n, 2 * n);
   ProgressPart merging(execution.progress, n, 2 * n, 2 * n);
   const double least = std::clamp(threshold - margin, 0.0, 1.0);
-  const WeightedGraph graph = similar_rows(rows, least, {.n_jobs = execution.n_jobs, .progress = &joining});
-  CosineMeans means(rows, least);
-  return LinkedAgglomeration<CosineMeans>(graph, means, {.threshold = threshold}, &merging).run();
+  const WeightedGraph graph = similar_rows(rows, time, least, {.n_jobs = execution.n_jobs, .progress = &joining});
+  Means means(rows, time, least);
+  return LinkedAgglomeration<Means>(graph, means, {.threshold = threshold}, &merging).run();
 }
 
 }  // namespace tidings::detail

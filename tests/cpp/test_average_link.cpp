@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "catch.hpp"
@@ -32,8 +33,8 @@ TEST_CASE("a block of similar rows is many pairs, however many others there are"
     rows.finalize();
     return rows;
   };
-  CHECK(tidings::detail::has_few_pairs(with_block(1000), 0.5, {}));
-  CHECK_FALSE(tidings::detail::has_few_pairs(with_block(1500), 0.5, {}));
+  CHECK(tidings::detail::has_few_pairs(with_block(1000), {}, 0.5, {}));
+  CHECK_FALSE(tidings::detail::has_few_pairs(with_block(1500), {}, 0.5, {}));
 }
 
 TEMPLATE_TEST_CASE("merges equal the definition", "", float, double) {
@@ -141,6 +142,27 @@ TEST_CASE("the progress of average link only grows") {
   static_cast<void>(average_link(view(matrix), {}, {.progress = &recorder}));
   REQUIRE(recorder.grows);
   REQUIRE(recorder.ended);
+}
+
+TEST_CASE("days count as if each row were spread over its window", "[clusters]") {
+  const auto matrix = reference::random_matrix<double>(11, 300, 60, 0.1);
+  const tidings::RowDays time{[] {
+                                std::vector<tidings::Day> days;
+                                for (Index i = 0; i < 300; ++i) days.push_back(i * 7 % 40 - 20);
+                                return days;
+                              }(),
+                              {6}};
+  const auto spread = spread_over_days(view(tidings::normalized_rows(view(matrix))), time);
+  for (const auto threshold : {std::optional<double>(), std::optional(0.0), std::optional(0.15), std::optional(0.3)}) {
+    const auto expected = average_link(view(spread), {.threshold = threshold});
+    const auto found = average_link(view(matrix), time, {.threshold = threshold});
+    CHECK(found.labels == expected.labels);
+    REQUIRE(found.merges.size() == expected.merges.size());
+    for (std::size_t k = 0; k < found.merges.size(); ++k) {
+      REQUIRE(std::abs(found.merges[k].similarity - expected.merges[k].similarity) < 1e-12);
+    }
+  }
+  CHECK_THROWS_AS(average_link(view(matrix), {{1, 2}}, {}), std::invalid_argument);
 }
 
 TEST_CASE("rows of zeros are joined last, at similarity 0") {

@@ -24,7 +24,7 @@ TEST_CASE("rows spread over days have the products of the rows, times the factor
   const SparseMatrix<double> rows = unit_rows(days.size());
   for (const int length : {1, 4, 10, 1000}) {
     const DayWindow window{length};
-    const SparseMatrix<double> spread = spread_over_days(view(rows), days, window);
+    const SparseMatrix<double> spread = spread_over_days(view(rows), {days, window});
     for (std::size_t i = 0; i < days.size(); ++i) {
       CHECK(row(view(spread), i).norm() == Approx(row(view(rows), i).norm()));
       for (std::size_t j = 0; j < i; ++j) {
@@ -39,7 +39,7 @@ TEST_CASE("rows spread over days have the products of the rows, times the factor
 
 TEST_CASE("rows of one day stay as large as they are", "[day_window]") {
   const SparseMatrix<double> rows = unit_rows(5);
-  const SparseMatrix<double> spread = spread_over_days(view(rows), std::vector<Day>(5, 7));
+  const SparseMatrix<double> spread = spread_over_days(view(rows), {std::vector<Day>(5, 7)});
   CHECK(spread.nonZeros() <= rows.nonZeros() + 5);
 }
 
@@ -49,8 +49,8 @@ TEST_CASE("without rows there is nothing to spread", "[day_window]") {
 
 TEST_CASE("wrong days are refused", "[day_window]") {
   const SparseMatrix<double> rows = unit_rows(3);
-  CHECK_THROWS_AS(spread_over_days(view(rows), {1, 2}), std::invalid_argument);
-  CHECK_THROWS_AS(spread_over_days(view(rows), {1, 2, 3}, {0}), std::invalid_argument);
+  CHECK_THROWS_AS(spread_over_days(view(rows), {{1, 2}}), std::invalid_argument);
+  CHECK_THROWS_AS(spread_over_days(view(rows), {{1, 2, 3}, {0}}), std::invalid_argument);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tidings/base/parallel.hpp"
+#include "tidings/clusters/day_window.hpp"
 #include "tidings/vectors/sparse_matrix.hpp"
 
 namespace tidings {
@@ -47,5 +48,13 @@ struct AverageLinkClusters {
 template <class Real>
 [[nodiscard]] AverageLinkClusters average_link(const SparseView<Real>& matrix, const AverageLinkOptions& options,
                                                const Execution& execution = {});
+
+/// The same where the similarity of two rows is their cosine times what their days leave of it: the mean over all pairs
+/// of rows is still an inner product of sums, one for each day (and spread_over_days where nearly all pairs are
+/// needed).
+/// @throws std::invalid_argument also if there are days, but not one a row, or the window has no day
+template <class Real>
+[[nodiscard]] AverageLinkClusters average_link(const SparseView<Real>& matrix, const RowDays& time,
+                                               const AverageLinkOptions& options, const Execution& execution = {});
 
 }  // namespace tidings

@@ -2,6 +2,7 @@
 /// Events are narrow in time: similarity that fades with the days between two stories.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -20,6 +21,19 @@ struct DayWindow {
   [[nodiscard]] double factor(Day a, Day b) const;
 };
 
+/// The days of some rows, and what the days leave of similarity. Without days, time makes no difference.
+struct RowDays {
+  std::vector<Day> days = {};  ///< of each row, or none
+  DayWindow window = {};
+
+  [[nodiscard]] double factor(std::size_t i, std::size_t j) const {
+    return days.empty() ? 1.0 : window.factor(days[i], days[j]);
+  }
+};
+
+/// @throws std::invalid_argument if there is not one day a row, or the window has no day
+void check_row_days(const RowDays& time, std::size_t n_rows);
+
 /// Rows whose inner products are those of the given rows, times the factor of their days.
 ///
 /// The factor is the part that the windows [day, day + days) of two rows have in common. So each value is copied to
@@ -29,11 +43,9 @@ struct DayWindow {
 ///
 /// Memory: up to `days` values for each value that another row has within the window; one where all are of one day.
 /// @param rows of length 1, or 0
-/// @param days of each row
-/// @throws std::invalid_argument if there is not one day a row, or the window has no day
+/// @throws std::invalid_argument as check_row_days
 /// @throws std::length_error at 2^31 non-zeros or columns
 template <class Real>
-[[nodiscard]] SparseMatrix<double> spread_over_days(const SparseView<Real>& rows, const std::vector<Day>& days,
-                                                    const DayWindow& window = {});
+[[nodiscard]] SparseMatrix<double> spread_over_days(const SparseView<Real>& rows, const RowDays& time);
 
 }  // namespace tidings
