@@ -27,9 +27,10 @@ Quality quality_of(const std::string& name) {
   throw py::value_error("quality must be cpm or modularity, got " + name);
 }
 
-py::tuple communities(const CsrTuple& graph, const std::string& quality, double resolution, std::size_t max_iter,
-                      int n_jobs, const py::object& progress) {
-  const LeidenOptions options{.quality = quality_of(quality), .resolution = resolution, .max_iter = max_iter};
+py::tuple communities(const CsrTuple& graph, const std::string& quality, double resolution, std::size_t n_starts,
+                      std::size_t max_iter, int n_jobs, const py::object& progress) {
+  const LeidenOptions options{
+      .quality = quality_of(quality), .resolution = resolution, .n_starts = n_starts, .max_iter = max_iter};
   LeidenClusters clusters = visit(graph, [&](const auto& edges) {
     return run(n_jobs, progress, [&](const Execution& execution) { return leiden(edges, options, execution); });
   });
@@ -75,8 +76,8 @@ py::array_t<Index> by_vote(const CsrTuple& similarities, const IndexArray& label
 void register_graphs(py::module_& module) {
   module.def("similarity_graph", &graph_of, py::arg("matrix"), py::arg("n_neighbors"), py::arg("n_jobs"),
              py::arg("progress"), "(edges, omitted)");
-  module.def("leiden", &communities, py::arg("graph"), py::arg("quality"), py::arg("resolution"), py::arg("max_iter"),
-             py::arg("n_jobs"), py::arg("progress"), "(labels, quality, n_iter)");
+  module.def("leiden", &communities, py::arg("graph"), py::arg("quality"), py::arg("resolution"), py::arg("n_starts"),
+             py::arg("max_iter"), py::arg("n_jobs"), py::arg("progress"), "(labels, quality, n_iter)");
   module.def("average_link_on_graph", &link_graph, py::arg("graph"), py::arg("omitted"), py::arg("threshold"),
              py::arg("n_clusters"), py::arg("n_jobs"), py::arg("progress"), "(labels, merges, upper)");
   module.def("place_by_mean", &by_mean, py::arg("matrix"), py::arg("labels"), py::arg("rows"), py::arg("threshold"),

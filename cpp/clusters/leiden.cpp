@@ -1,7 +1,9 @@
 #include "tidings/clusters/leiden.hpp"
 
 #include <algorithm>
+#include <numeric>
 
+#include "clusters/better_parts.hpp"
 #include "clusters/communities.hpp"
 #include "clusters/mixing.hpp"
 #include "tidings/base/errors.hpp"
@@ -16,6 +18,8 @@ using detail::RankedGraph;
 
 /// A move must add more than this part of the heaviest edge: rounding could go on for ever.
 constexpr double least_gain = 1e-10;
+
+constexpr std::size_t passes_of_start = 3;
 
 /// So many passes, each in another order, must change nothing.
 constexpr std::size_t passes_in_vain = 10;
@@ -61,6 +65,12 @@ void compose(Communities& communities, const Communities& of_communities) {
   for (Index& community : communities) community = of_communities[at(community)];
 }
 
+Communities each_alone(std::size_t n) {
+  Communities communities(n);
+  std::iota(communities.begin(), communities.end(), 0);
+  return communities;
+}
+
 /// One pass from the given communities: through smaller and smaller graphs, until one has as many communities as nodes.
 /// @param salt of the order in which nodes are visited
 /// @return whether any node moved
@@ -71,8 +81,7 @@ bool pass(const MassGraph& whole, std::size_t salt, Communities& communities, do
   MassGraph coarse;
   const MassGraph* graph = &whole;
   Communities current = communities;  // of the graph's nodes
-  Communities node_of(communities.size());
-  for (std::size_t i = 0; i < node_of.size(); ++i) node_of[i] = static_cast<Index>(i);
+  Communities node_of = each_alone(communities.size());
   while (true) {
     Communities parts = detail::refine(*graph, order, current);
     const std::size_t n_parts = detail::renumber(parts);
@@ -95,6 +104,20 @@ bool pass(const MassGraph& whole, std::size_t salt, Communities& communities, do
   communities = std::move(node_of);
   compose(communities, current);
   return moved;
+}
+
+/// The best parts of the partitions from several starts.
+Communities from_starts(const MassGraph& graph, std::size_t n_starts, double gain, Progress& progress) {
+  Communities best = each_alone(graph.masses.size());
+  for (std::size_t start = 0; start < n_starts; ++start) {
+    ProgressPart part(&progress, start, start + 1, n_starts);
+    Communities communities = each_alone(best.size());
+    std::size_t salt = start * passes_of_start;
+    while (pass(graph, salt, communities, gain, part) && ++salt % passes_of_start != 0) {
+    }
+    detail::take_better_parts(graph, communities, gain, best);
+  }
+  return best;
 }
 
 double quality(const MassGraph& graph, const Communities& communities, const LeidenOptions& options) {
@@ -122,17 +145,20 @@ double quality(const MassGraph& graph, const Communities& communities, const Lei
 template <class Real>
 LeidenClusters leiden(const SparseView<Real>& graph, const LeidenOptions& options, const Execution& execution) {
   require(options.resolution >= 0, "resolution", "at least 0", options.resolution);
+  require(options.n_starts > 0, "n_starts", "at least 1", options.n_starts);
   require(options.max_iter > 0, "max_iter", "at least 1", options.max_iter);
   RankedGraph ranked = detail::ranked_graph(graph);
   const MassGraph whole = with_masses(std::move(ranked.graph), options);
   const std::size_t n = whole.masses.size();
   const double gain = least_gain * heaviest(whole.graph);
-  Communities communities(n);
-  for (std::size_t i = 0; i < n; ++i) communities[i] = static_cast<Index>(i);
+  const std::size_t n_starts = options.n_starts;
+  const std::size_t total = options.max_iter + n_starts;
+  ProgressPart starts(execution.progress, 0, n_starts, total);
+  Communities communities = from_starts(whole, n_starts, gain, starts);
   LeidenClusters result;
   for (std::size_t idle = 0; idle < passes_in_vain && result.n_iter < options.max_iter; ++result.n_iter) {
-    ProgressPart part(execution.progress, result.n_iter, result.n_iter + 1, options.max_iter);
-    idle = pass(whole, result.n_iter, communities, gain, part) ? 0 : idle + 1;
+    ProgressPart part(execution.progress, n_starts + result.n_iter, n_starts + result.n_iter + 1, total);
+    idle = pass(whole, n_starts * passes_of_start + result.n_iter, communities, gain, part) ? 0 : idle + 1;
   }
   Progress nobody;
   detail::move_nodes(whole, detail::shuffled(n, 0), communities, gain, nobody);
@@ -140,7 +166,7 @@ LeidenClusters leiden(const SparseView<Real>& graph, const LeidenOptions& option
   result.labels.resize(n);
   for (std::size_t k = 0; k < n; ++k) result.labels[at(ranked.rows[k])] = communities[k];
   detail::renumber(result.labels);
-  if (execution.progress != nullptr) execution.progress->update(options.max_iter, options.max_iter);
+  if (execution.progress != nullptr) execution.progress->update(total, total);
   return result;
 }
 

@@ -425,7 +425,13 @@ def similarity_graph(
     matrix: _CsrTuple, n_neighbors: int, n_jobs: int, progress: _Progress
 ) -> tuple[_CsrTuple, NDArray[Any]]: ...
 def leiden(
-    graph: _CsrTuple, quality: str, resolution: float, max_iter: int, n_jobs: int, progress: _Progress
+    graph: _CsrTuple,
+    quality: str,
+    resolution: float,
+    n_starts: int,
+    max_iter: int,
+    n_jobs: int,
+    progress: _Progress,
 ) -> tuple[NDArray[np.int32], float, int]: ...
 def find_themes(
     matrix: _CsrTuple,

@@ -20,7 +20,9 @@ class Leiden(Clusterer):
     """Look for the communities of highest quality in the graph of the rows' nearest neighbours.
 
     Rows move to the best community until none improves it; communities are refined into well connected parts, which
-    become the nodes of a smaller graph; and again, until nothing changes. No move of a single row improves the result.
+    become the nodes of a smaller graph. Each start makes three such passes, in orders of its own; the best parts of
+    their partitions are put together, and passes go on from there until nothing changes. No move of a single row
+    improves the result.
     Deterministic: rows are visited in orders that depend on their similarities alone; where Traag et al. draw, the best
     gain is taken, and of equal ones the lower number. Another order of the rows gives the same communities, but for
     ties.
@@ -37,8 +39,10 @@ class Leiden(Clusterer):
         Whether X has rows, whose graph has an edge where one is among the nearest of the other; or is the graph: a
         square matrix of similarities of at least 0, of which for each pair the higher entry counts.
     n_neighbors : int, default 10
+    n_starts : int, default 8
+        Partitions from scratch of which the best parts are put together; more are better and slower.
     max_iter : int, default 100
-        Passes over the graph, if it does not end by itself before.
+        Passes over the graph after those of the starts, if it does not end by itself before.
     n_jobs : int or None, default -1
         Threads of the search for neighbours; None is 1, -1 one a core.
     progress : bool or callable, default False
@@ -74,6 +78,7 @@ class Leiden(Clusterer):
         quality: str = "cpm",
         affinity: str = "nearest_neighbors",
         n_neighbors: int = 10,
+        n_starts: int = 8,
         max_iter: int = 100,
         n_jobs: int | None = -1,
         progress: ProgressOption = False,
@@ -82,6 +87,7 @@ class Leiden(Clusterer):
         self.quality = quality
         self.affinity = affinity
         self.n_neighbors = n_neighbors
+        self.n_starts = n_starts
         self.max_iter = max_iter
         self.n_jobs = n_jobs
         self.progress = progress
@@ -109,6 +115,7 @@ class Leiden(Clusterer):
             to_core(graph),
             self.quality,
             resolution,
+            integer("n_starts", self.n_starts, 1),
             integer("max_iter", self.max_iter, 1),
             threads(self.n_jobs),
             progress_callback(self.progress, "communities"),

@@ -130,6 +130,17 @@ TEST_CASE("partitions of small graphs are on average nearly as good as the best 
   }
 }
 
+TEST_CASE("more starts give a better partition on average") {
+  double one = 0;
+  double eight = 0;
+  for (std::uint32_t seed = 0; seed < 10; ++seed) {
+    const auto matrix = some_graph(seed, 200);
+    one += leiden(view(matrix), {.resolution = 0.3, .n_starts = 1}).quality;
+    eight += leiden(view(matrix), {.resolution = 0.3}).quality;
+  }
+  REQUIRE(eight > 1.001 * one);
+}
+
 TEST_CASE("cliques with single edges between them are the communities") {
   SparseMatrix<float> ring(30, 30);
   for (int i = 0; i < 30; ++i) {
@@ -196,4 +207,5 @@ TEST_CASE("leiden refuses what is no graph") {
   REQUIRE_THROWS_WITH(leiden(view(SparseMatrix<float>(2, 3))), contains_text("2 x 3"));
   REQUIRE_THROWS_WITH(leiden(view(SparseMatrix<float>(2, 2)), {.resolution = -1}), contains_text("-1"));
   REQUIRE_THROWS_WITH(leiden(view(SparseMatrix<float>(2, 2)), {.max_iter = 0}), contains_text("max_iter"));
+  REQUIRE_THROWS_WITH(leiden(view(SparseMatrix<float>(2, 2)), {.n_starts = 0}), contains_text("n_starts"));
 }

@@ -78,25 +78,27 @@ def test_bit_equal_for_any_number_of_threads(vectors):
 @pytest.mark.parametrize("resolution", [0.02, 0.1, 0.3, 0.6])
 def test_is_as_good_as_leidenalg_cpm(vectors, resolution):
     theirs = leidenalg_quality(graph_of(vectors), "CPMVertexPartition", resolution_parameter=resolution) / 2
-    assert Leiden(resolution=resolution).fit(vectors).quality_ > theirs - 0.002 * abs(theirs)
+    assert Leiden(resolution=resolution).fit(vectors).quality_ >= theirs
 
 
 def test_is_as_good_as_leidenalg_modularity(vectors):
     theirs = leidenalg_quality(graph_of(vectors), "ModularityVertexPartition")
-    assert Leiden(quality="modularity").fit(vectors).quality_ > theirs - 0.002 * abs(theirs)
+    assert Leiden(quality="modularity").fit(vectors).quality_ >= theirs
 
 
 def leidenalg_quality(graph, name, **parameters):
-    """Of leidenalg's partition, as it counts: for CPM each pair of rows twice."""
+    """The best of six partitions by leidenalg, as it counts (for CPM each pair of rows twice), but for rounding."""
     leidenalg = pytest.importorskip("leidenalg")
     igraph = pytest.importorskip("igraph")
     upper = sparse.triu(graph, 1).tocoo()
     network = igraph.Graph(n=graph.shape[0], edges=list(zip(*upper.coords, strict=True)))
     kind = getattr(leidenalg, name)
-    found = leidenalg.find_partition(
-        network, kind, weights=upper.data.astype(float), n_iterations=2, seed=1, **parameters
+    weights = upper.data.astype(float)
+    best = max(
+        leidenalg.find_partition(network, kind, weights=weights, n_iterations=2, seed=seed, **parameters).quality()
+        for seed in range(6)
     )
-    return found.quality()
+    return best - 1e-9 * abs(best)
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(0, 30))
@@ -123,6 +125,7 @@ def test_wrong_parameters_are_refused_with_their_value():
         ({"affinity": "precomputed"}, "needs rows"),
         ({"n_neighbors": 0}, "n_neighbors.*0"),
         ({"max_iter": 0}, "max_iter.*0"),
+        ({"n_starts": 0}, "n_starts.*0"),
     ]:
         with pytest.raises(ValueError, match=message):
             Leiden(**parameters).fit(X)

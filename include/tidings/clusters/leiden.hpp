@@ -19,18 +19,20 @@ enum class Quality {
 struct LeidenOptions {
   Quality quality = Quality::cpm;
   double resolution = 0.1;     ///< for cpm the density that communities have at least, on a graph of cosines a cosine
-  std::size_t max_iter = 100;  ///< passes over the whole graph
+  std::size_t n_starts = 8;    ///< partitions from scratch of which the best parts are put together
+  std::size_t max_iter = 100;  ///< passes over the whole graph after those of the starts
 };
 
 struct LeidenClusters {
   std::vector<Index> labels;  ///< of each node, numbered from 0 in the order of each community's first node
   double quality = 0;
-  std::size_t n_iter = 0;  ///< passes, with the last ones, which change nothing where the limit was not reached
+  std::size_t n_iter = 0;  ///< those passes, with the last ones, which change nothing where the limit was not reached
 };
 
 /// Looks for the partition of highest quality: nodes move to the best community until none improves it; communities are
-/// refined into parts that are well connected within them; the parts become the nodes of a smaller graph; and again,
-/// until ten passes change nothing. No move of a single node improves the result by more than rounding.
+/// refined into parts that are well connected within them; the parts become the nodes of a smaller graph. Each start
+/// makes three such passes, in orders of its own; the best parts of their partitions are put together, and from there
+/// passes go on until ten change nothing. No move of a single node improves the result by more than rounding.
 ///
 /// Deterministic: nodes are visited in the order of their sums of weights, the highest first, and in each further pass
 /// in another, fixed shuffling of it; of equal gains the lower number wins, also in the refinement, where Traag et al.
@@ -39,7 +41,8 @@ struct LeidenClusters {
 /// @param graph symmetric weights of at least 0, as those of similarity_graph; where only one of two entries is there,
 /// or
 ///              they differ, the higher one counts; the diagonal is not looked at
-/// @throws std::invalid_argument if the graph is not square, a weight or the resolution is negative, or max_iter is 0
+/// @throws std::invalid_argument if the graph is not square, a weight or the resolution is negative, or n_starts or
+///         max_iter is 0
 /// @see V. Traag, L. Waltman and N. J. van Eck, From Louvain to Leiden: guaranteeing well-connected communities, 2019
 /// @see V. Traag, P. Van Dooren and Y. Nesterov, Narrow scope for resolution-limit-free community detection, 2011 (CPM)
 template <class Real>
