@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,15 +42,23 @@ def graph_of(
     return from_core(edges), omitted
 
 
-def similarities_to(X: Any, estimator: Any) -> sparse.csr_array:
-    """The similarities of new rows to those of a fitted estimator on graphs: the nearest, or X if it is precomputed."""
-    fitted = estimator._fitted("_rows")
-    rows = as_csr(X).astype(fitted.dtype, copy=False)
-    if estimator.affinity != "precomputed":
-        if rows.shape[1] != fitted.shape[1]:
-            raise ValueError(f"X must have {fitted.shape[1]} columns, as what was fitted, got {rows.shape[1]}")
-        how = {"n_jobs": estimator.n_jobs, "progress": estimator.progress}
-        return as_csr(nearest_neighbors(rows, fitted, n_neighbors=estimator.n_neighbors, **how))
-    if rows.shape[1] != fitted.shape[0]:
-        raise ValueError(f"a precomputed X must have {fitted.shape[0]} columns, one a fitted row, got {rows.shape[1]}")
-    return rows
+class FittedRows(NamedTuple):
+    """The rows of a fit, or their similarities, and how their graph was made: what further rows are compared with."""
+
+    rows: sparse.csr_array
+    affinity: str
+    n_neighbors: int
+
+    def similarities(self, X: Any, n_jobs: int | None, progress: ProgressOption) -> sparse.csr_array:
+        """The similarities of new rows to those of the fit: the nearest, or X if they are precomputed."""
+        rows = as_csr(X).astype(self.rows.dtype, copy=False)
+        if self.affinity != "precomputed":
+            if rows.shape[1] != self.rows.shape[1]:
+                raise ValueError(f"X must have {self.rows.shape[1]} columns, as what was fitted, got {rows.shape[1]}")
+            k = self.n_neighbors
+            return as_csr(nearest_neighbors(rows, self.rows, n_neighbors=k, n_jobs=n_jobs, progress=progress))
+        if rows.shape[1] != self.rows.shape[0]:
+            raise ValueError(
+                f"a precomputed X must have {self.rows.shape[0]} columns, one a fitted row, got {rows.shape[1]}"
+            )
+        return rows

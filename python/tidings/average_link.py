@@ -11,7 +11,7 @@ from tidings import _core
 from tidings._checks import choice, integer, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Clusterer
-from tidings._graph import AFFINITIES, graph_of, similarities_to
+from tidings._graph import AFFINITIES, FittedRows, graph_of
 from tidings._progress import ProgressOption, progress_callback
 
 
@@ -134,7 +134,7 @@ class AverageLink(Clusterer):
         self.children_: NDArray[np.int32] = children.reshape(-1, 2)
         self.n_clusters_ = rows.shape[0] - len(self.children_)
         self.threshold_ = threshold
-        self._rows = rows
+        self._rows = FittedRows(rows, self.affinity, self.n_neighbors)
         return self
 
     def _threshold(self, rows: Any) -> float | None:
@@ -168,13 +168,13 @@ class AverageLink(Clusterer):
         ValueError
             If nothing is fitted, X is not as wide as what was, or a given similarity is negative.
         """
-        fitted = self._fitted("_rows")
-        if self.affinity == "precomputed":
-            similarities = similarities_to(X, self)
+        fitted: FittedRows = self._fitted("_rows")
+        if fitted.affinity == "precomputed":
+            similarities = fitted.similarities(X, self.n_jobs, self.progress)
             return _core.place_by_vote(to_core(similarities), self.labels_, True, self.threshold_ or 0.0)
-        rows = as_csr(X).astype(fitted.dtype, copy=False)
+        rows = as_csr(X).astype(fitted.rows.dtype, copy=False)
         return _core.place_by_mean(
-            to_core(fitted),
+            to_core(fitted.rows),
             self.labels_,
             to_core(rows),
             -1.0 if self.threshold_ is None else self.threshold_,

@@ -11,7 +11,7 @@ from tidings import _core
 from tidings._checks import choice, integer, number, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Clusterer
-from tidings._graph import graph_of, similarities_to
+from tidings._graph import FittedRows, graph_of
 from tidings._progress import ProgressOption, progress_callback
 
 
@@ -151,7 +151,8 @@ class Density(Clusterer):
         children, self.similarities_, self.sizes_ = merges
         self.children_: NDArray[np.int32] = children.reshape(-1, 2)
         self.condensed_tree_: dict[str, NDArray[Any]] = {**regions, "selected": regions["selected"].astype(bool)}
-        self._rows, self._places, self._min_samples = rows, places, min_samples
+        self._rows = FittedRows(rows, self.affinity, self.n_neighbors)
+        self._places, self._min_samples = places, min_samples
         self._epsilon = float(self.cluster_selection_epsilon)
         return self
 
@@ -182,7 +183,7 @@ class Density(Clusterer):
         ValueError
             If nothing is fitted, or X is not as wide as what was, or a similarity not in [0, 1].
         """
-        similarities = similarities_to(X, self)
+        similarities = self._fitted("_rows").similarities(X, self.n_jobs, self.progress)
         return _core.place_by_density(
             self.condensed_tree_,
             self._places,

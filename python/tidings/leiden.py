@@ -11,7 +11,7 @@ from tidings import _core
 from tidings._checks import choice, integer, number, threads
 from tidings._csr import as_csr, to_core
 from tidings._estimator import Clusterer
-from tidings._graph import graph_of, similarities_to
+from tidings._graph import FittedRows, graph_of
 from tidings._progress import ProgressOption, progress_callback
 from tidings.average_link import event_threshold
 
@@ -121,7 +121,7 @@ class Leiden(Clusterer):
             progress_callback(self.progress, "communities"),
         )
         self.resolution_ = resolution
-        self._rows = rows
+        self._rows = FittedRows(rows, self.affinity, self.n_neighbors)
         self.n_clusters_ = int(self.labels_.max(initial=-1)) + 1
         return self
 
@@ -154,5 +154,5 @@ class Leiden(Clusterer):
         ValueError
             If nothing is fitted, or X is not as wide as what was, or a similarity negative.
         """
-        similarities = similarities_to(X, self)
+        similarities = self._fitted("_rows").similarities(X, self.n_jobs, self.progress)
         return _core.place_by_vote(to_core(similarities), self.labels_, False, 0.0)

@@ -161,6 +161,7 @@ def test_further_rows_can_be_given_by_their_similarities():
     graph = np.kron(np.eye(2), np.ones((2, 2)))
     link = AverageLink(threshold=0.3, affinity="precomputed").fit(graph)
     assert link.predict([[0.9, 0, 0, 0.2], [0, 0, 0.4, 0], [0, 0, 0, 0]]).tolist() == [0, -1, -1]
+    assert link.set_params(affinity="cosine").predict([[0.5, 0, 0, 0]]).tolist() == [-1]  # until the next fit
     with pytest.raises(ValueError, match="4 columns, one a fitted row, got 2"):
         link.predict([[0.5, 0.5]])
     with pytest.raises(ValueError, match="not fitted yet"):

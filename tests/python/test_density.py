@@ -120,6 +120,15 @@ def test_another_epsilon_counts_from_the_next_fit_on():
     assert (density.fit(rows).predict(new) != labels).any()
 
 
+def test_another_graph_counts_from_the_next_fit_on(posts):
+    density = Density(min_cluster_size=3, n_neighbors=30).fit(posts[:200])
+    labels, probabilities = density.predict_with_probabilities(posts[200:])
+    density.set_params(n_neighbors=3, affinity="precomputed")
+    assert (density.predict(posts[200:]) == labels).all()
+    density.set_params(affinity="nearest_neighbors").fit(posts[:200])
+    assert (density.predict_with_probabilities(posts[200:])[1] != probabilities).any()
+
+
 def test_further_rows_can_be_given_by_their_similarities():
     graph = np.kron(np.eye(2), np.full((3, 3), 0.9))
     density = Density(min_cluster_size=3, affinity="precomputed").fit(graph)

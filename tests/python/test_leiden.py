@@ -145,6 +145,15 @@ def test_further_rows_get_the_community_of_their_neighbours(vectors):
     assert (given.predict(similarities) == leiden.predict(vectors[:40])).all()
 
 
+def test_another_graph_counts_from_the_next_fit_on(vectors):
+    leiden = Leiden(resolution=0.2, n_neighbors=20).fit(vectors[:200])
+    labels = leiden.predict(vectors[200:])
+    leiden.set_params(n_neighbors=1, affinity="precomputed")
+    assert (leiden.predict(vectors[200:]) == labels).all()
+    leiden.set_params(affinity="nearest_neighbors").fit(vectors[:200])
+    assert (leiden.predict(vectors[200:]) != labels).any()
+
+
 def test_what_cannot_be_predicted_is_refused(vectors):
     with pytest.raises(ValueError, match="not fitted yet"):
         Leiden().predict(vectors)
