@@ -72,7 +72,7 @@ std::string with_single_spaces(std::string_view text) {
 }
 
 Piece piece_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace

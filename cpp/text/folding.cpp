@@ -39,10 +39,6 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
-bool is_ascii(std::string_view text) {
-  return first_not_ascii(text) == text.size();
-}
-
 char fold_ascii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -88,7 +84,7 @@ void straighten_apostrophes(std::string& word) {
 }  // namespace
 
 bool is_normalized(std::string_view text, Normalization form) {
-  if (form == Normalization::none || is_ascii(text)) return true;
+  if (form == Normalization::none || first_not_ascii(text) == text.size()) return true;
   UErrorCode status = U_ZERO_ERROR;
   const bool normalized = normalizer(form).isNormalizedUTF8(piece(text), status) != 0;
   check_icu(status, "isNormalizedUTF8");
@@ -101,7 +97,7 @@ std::string normalized(std::string_view text, Normalization form, icu::Edits* ed
 }
 
 void append_folded(std::string_view text, const FoldingRules& rules, std::string& out) {
-  if (is_ascii(text)) {
+  if (first_not_ascii(text) == text.size()) {
     const std::size_t begin = out.size();
     out += text;
     if (rules.fold_case) std::ranges::transform(text, out.begin() + static_cast<std::ptrdiff_t>(begin), fold_ascii);

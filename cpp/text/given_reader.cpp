@@ -24,7 +24,7 @@ std::size_t GivenReader::read(std::string_view text, std::size_t begin, Pieces& 
   const std::size_t limit = std::min(text.size(), begin + chunk_size);
   while (begin < limit) {
     const std::size_t end = std::min(text.find(end_of_term, begin), text.size());
-    if (begin < end) pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false});
+    if (begin < end) pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     begin = std::min(end + 1, text.size());
   }
   return begin;

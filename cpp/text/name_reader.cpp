@@ -21,10 +21,11 @@ std::string_view NameReader::prepare(std::string_view text, Workspace& workspace
     at = read(text, at, pieces);
     for (const Piece& piece : pieces) {
       workspace.tokens.clear();
-      if (piece.ascii) {
+      const std::string_view bytes = text.substr(piece.begin, piece.end - piece.begin);
+      if (is_ascii(bytes)) {
         workspace.tokens.push_back({piece.begin, piece.end, false});
       } else {
-        workspace.span_words.append(text.substr(piece.begin, piece.end - piece.begin), piece.begin, workspace.tokens);
+        workspace.span_words.append(bytes, piece.begin, workspace.tokens);
       }
       for (const Token& token : workspace.tokens) {
         const std::string_view word = text.substr(token.begin, token.end - token.begin);

@@ -15,7 +15,7 @@ namespace tidings {
 class PieceWriter {
  public:
   /// @param pieces is overwritten, and has as many as were written after finish
-  explicit PieceWriter(Pieces& pieces) : pieces_(pieces) { make_room(); }
+  PieceWriter(Pieces& pieces, EdgeKernel write_edges) : pieces_(pieces), write_edges_(write_edges) { make_room(); }
 
   /// Writes the words of ASCII that begin or end in a block.
   /// @param bytes those that belong to words; a word may come from the block before, and go on in the next
@@ -23,14 +23,7 @@ class PieceWriter {
   void add_words(std::uint64_t bytes, std::size_t at) {
     if (bytes == 0 && !inside_) return;
     make_room();
-    const std::uint64_t before = bytes << 1U | std::uint64_t{inside_};
-    const std::uint64_t ends = ~bytes & before;
-    put(bytes & ~before, at, n_ + (inside_ ? 1 : 0), [](Piece& piece, std::uint32_t begin) {
-      piece.begin = begin;
-      piece.ascii = true;
-    });
-    put(ends, at, n_, [](Piece& piece, std::uint32_t end) { piece.end = end; });
-    n_ += static_cast<std::size_t>(std::popcount(ends));
+    n_ += write_edges_(bytes, inside_, static_cast<std::uint32_t>(at), pieces_.data() + n_);
     inside_ = bytes >> (block_size - 1) != 0;
   }
 
@@ -39,7 +32,7 @@ class PieceWriter {
     make_room();
     inside_ = false;
     while (n_ > 0 && pieces_[n_ - 1].begin >= begin) --n_;
-    pieces_[n_++] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), false};
+    pieces_[n_++] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
   /// @param end of the chunk
@@ -49,27 +42,12 @@ class PieceWriter {
   }
 
  private:
-  /// Edges that are put down together. Most blocks have no more than two of these.
-  static constexpr std::size_t group = 8;
-  /// Beyond the edges of a block garbage is written, less than a group.
-  static constexpr std::size_t room = block_size / 2 + 2 * group;
-
   void make_room() {
-    if (pieces_.size() < n_ + room) pieces_.resize(std::max(2 * n_, n_ + 64 * room));
-  }
-
-  template <class Put>
-  void put(std::uint64_t bits, std::size_t at, std::size_t first, const Put& put) {
-    constexpr std::uint64_t stop = std::uint64_t{1} << (block_size - 1);  // the place of no bit is not defined
-    Piece* piece = pieces_.data() + first;
-    do {
-      for (std::size_t i = 0; i < group; ++i, bits &= bits - 1) {
-        put(*piece++, static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(__builtin_ctzll(bits | stop)));
-      }
-    } while (bits != 0);
+    if (pieces_.size() < n_ + edge_room) pieces_.resize(std::max(2 * n_, n_ + 64 * edge_room));
   }
 
   Pieces& pieces_;
+  EdgeKernel write_edges_;
   std::size_t n_ = 0;
   bool inside_ = false;  ///< whether a word has begun and not ended
 };

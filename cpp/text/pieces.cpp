@@ -88,7 +88,7 @@ std::uint64_t bits_from(std::size_t from, std::size_t at) {
 PieceReader::PieceReader(const icu::BreakIterator& words)
     : parts_(parts_of_ascii(*std::unique_ptr<icu::BreakIterator>(words.clone()))),
       classes_(WordClasses::of_icu()),
-      masks_(mask_kernels().front().masks) {}
+      kernel_(mask_kernels().front()) {}
 
 /// Where the span begins that goes on at `at`, at or after `least`.
 std::size_t PieceReader::start_of_span(std::string_view text, std::size_t least, std::size_t at) const {
@@ -117,7 +117,7 @@ std::size_t PieceReader::read(std::string_view text, std::size_t begin, Pieces& 
   const std::size_t in_space = end_of_span(text, std::min(text.size(), begin + chunk_size));
   const std::size_t end =
       std::min(text.size(), text.find_first_not_of(' ', in_space));  // so that no space is read twice
-  PieceWriter writer(pieces);
+  PieceWriter writer(pieces, kernel_.edges);
   std::size_t read = begin;  // up to here by spans
   for (std::size_t at = begin; at < end; at += block_size) {
     if (read >= at + block_size) continue;
@@ -137,10 +137,10 @@ std::size_t PieceReader::read(std::string_view text, std::size_t begin, Pieces& 
 
 /// The masks of the block at `at`, without what lies beyond the end.
 WordMasks PieceReader::masks_at(std::string_view text, std::size_t at, std::size_t end) const {
-  if (end - at >= block_size) return masks_(parts_, text.data() + at);
+  if (end - at >= block_size) return kernel_.masks(parts_, text.data() + at);
   std::array<char, block_size> rest{};
   std::memcpy(rest.data(), text.data() + at, end - at);
-  return masks_(parts_, rest.data()).first(end - at);
+  return kernel_.masks(parts_, rest.data()).first(end - at);
 }
 
 /// Takes the spans out of a block that has bytes of them.

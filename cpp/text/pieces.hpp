@@ -11,19 +11,17 @@
 #include "base/large_vector.hpp"
 #include "text/word_classes.hpp"
 #include "text/word_masks.hpp"
+#include "tidings/text/utf8.hpp"
 
 namespace tidings {
 
-/// Bytes [begin, end) of a text.
-struct Piece {
-  std::uint32_t begin;
-  std::uint32_t end;
-  /// Whether it is a word of ASCII. If not, it goes from one ASCII space or newline to another, has a byte other than
-  /// ASCII, and holds any number of words.
-  bool ascii;
-};
-
 using Pieces = detail::LargeVector<Piece>;
+
+/// Whether a piece is a word of ASCII. If not, it goes from one ASCII space or newline to another, and holds any number
+/// of words.
+[[nodiscard]] inline bool is_ascii(std::string_view piece) {
+  return first_not_ascii(piece) == piece.size();
+}
 
 class PieceWriter;
 
@@ -50,7 +48,7 @@ class PieceReader {
 
   AsciiParts parts_;
   const WordClasses& classes_;
-  MaskKernel masks_;
+  NamedKernel kernel_;
 };
 
 }  // namespace tidings

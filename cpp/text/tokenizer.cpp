@@ -17,11 +17,12 @@ class Tokenizer::Implementation {
     Pieces pieces;
     for (std::size_t at = 0; at < text.size();) {
       at = reader_.read(text, at, pieces);
-      for (const auto& [begin, end, ascii] : pieces) {
-        if (ascii) {
+      for (const auto& [begin, end] : pieces) {
+        const std::string_view piece = text.substr(begin, end - begin);
+        if (is_ascii(piece)) {
           tokens.push_back({begin, end, false});
         } else {
-          span_words.append(text.substr(begin, end - begin), begin, tokens);
+          span_words.append(piece, begin, tokens);
         }
       }
     }

@@ -90,7 +90,7 @@ std::string_view WordAnalyzer::prepare(std::string_view text, Workspace& workspa
   for (const Piece& piece : pieces) {
     const std::string_view span = text.substr(piece.begin, piece.end - piece.begin);
     workspace.tokens.clear();
-    if (piece.ascii) {
+    if (is_ascii(span)) {
       workspace.tokens.push_back({0, span.size(), false});
     } else {
       workspace.span_words.append(span, 0, workspace.tokens);
@@ -105,8 +105,9 @@ std::string_view WordAnalyzer::prepare(std::string_view text, Workspace& workspa
 }
 
 void WordAnalyzer::append(std::string_view text, const Piece& piece, Workspace& workspace, TermList& terms) const {
-  if (!piece.ascii) return append_other(text, piece, workspace, terms);
-  append_word(text.substr(piece.begin, piece.end - piece.begin), {piece.begin, piece.end}, workspace, terms);
+  const std::string_view bytes = text.substr(piece.begin, piece.end - piece.begin);
+  if (!is_ascii(bytes)) return append_other(text, piece, workspace, terms);
+  append_word(bytes, {piece.begin, piece.end}, workspace, terms);
 }
 
 void WordAnalyzer::append_other(std::string_view text, const Piece& piece, Workspace& workspace,

@@ -1,5 +1,6 @@
 #include "text/word_masks.hpp"
 
+#include "text/word_edges.hpp"
 #include "text/word_masks_kernels.hpp"
 
 namespace tidings {
@@ -30,12 +31,26 @@ WordMasks word_masks_portable(const AsciiParts& parts, const char* block) {
   return masks;
 }
 
-bool has_avx2() {
+bool has_avx512() {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") != 0;
+  return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vbmi") != 0 &&
+         __builtin_cpu_supports("avx512vbmi2") != 0;
 #else
   return false;
 #endif
+}
+
+bool has_avx2() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0 &&
+         __builtin_cpu_supports("popcnt") != 0;
+#else
+  return false;
+#endif
+}
+
+std::size_t write_edges_portable(std::uint64_t bytes, bool inside, std::uint32_t at, Piece* pieces) {
+  return write_edges_one_by_one(bytes, inside, at, pieces);
 }
 
 }  // namespace
@@ -43,9 +58,10 @@ bool has_avx2() {
 const std::vector<NamedKernel>& mask_kernels() {
   static const std::vector<NamedKernel> kernels = [] {
     std::vector<NamedKernel> found;
-    if (word_masks_avx2 != nullptr && has_avx2()) found.push_back({"avx2", word_masks_avx2});
-    if (word_masks_neon != nullptr) found.push_back({"neon", word_masks_neon});
-    found.push_back({"portable", word_masks_portable});
+    if (word_masks_avx512.masks != nullptr && has_avx512()) found.push_back(word_masks_avx512);
+    if (word_masks_avx2.masks != nullptr && has_avx2()) found.push_back(word_masks_avx2);
+    if (word_masks_neon.masks != nullptr) found.push_back(word_masks_neon);
+    found.push_back({"portable", word_masks_portable, write_edges_portable});
     return found;
   }();
   return kernels;

@@ -60,9 +60,26 @@ struct WordMasks {
 /// The masks of block_size bytes. All kernels give the same.
 using MaskKernel = WordMasks (*)(const AsciiParts& parts, const char* block);
 
+/// Bytes [begin, end) of a text.
+struct Piece {
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+/// Writes the edges of the words of a block, in their order. All kernels give the same.
+/// @param bytes those that belong to words
+/// @param inside whether a word goes on from the block before: then the first edge is its end
+/// @param at is added to the number of each byte
+/// @param pieces of which the first has its begin if `inside`. Has room for edge_room more; beyond the edges garbage is
+///        written
+/// @return how many words end
+using EdgeKernel = std::size_t (*)(std::uint64_t bytes, bool inside, std::uint32_t at, Piece* pieces);
+inline constexpr std::size_t edge_room = block_size / 2 + 8;
+
 struct NamedKernel {
   std::string_view name;
   MaskKernel masks;
+  EdgeKernel edges;
 };
 
 /// The kernels that this processor can run, the fastest first; "portable" is always there.

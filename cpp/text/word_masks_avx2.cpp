@@ -1,3 +1,4 @@
+#include "text/word_edges.hpp"
 #include "text/word_masks_kernels.hpp"
 
 #if defined(__x86_64__)
@@ -8,7 +9,7 @@ namespace tidings {
 #if defined(__x86_64__)
 namespace {
 
-#define TIDINGS_AVX2 __attribute__((target("avx2")))
+#define TIDINGS_AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 /// The halves of 32 bytes: the lower four bits, and one bit that names the upper four (none for other than ASCII).
 struct Halves {
@@ -52,13 +53,17 @@ TIDINGS_AVX2 WordMasks masks_of(const AsciiParts& parts, const char* block) {
           members(first, second, parts.rows[4]), sign_bits(bytes[0]) | sign_bits(bytes[1]) << 32U};
 }
 
+TIDINGS_AVX2 std::size_t write_edges(std::uint64_t bytes, bool inside, std::uint32_t at, Piece* pieces) {
+  return write_edges_one_by_one(bytes, inside, at, pieces);
+}
+
 #undef TIDINGS_AVX2
 
 }  // namespace
 
-const MaskKernel word_masks_avx2 = masks_of;
+const NamedKernel word_masks_avx2{"avx2", masks_of, write_edges};
 #else
-const MaskKernel word_masks_avx2 = nullptr;
+const NamedKernel word_masks_avx2{"avx2", nullptr, nullptr};
 #endif
 
 }  // namespace tidings

@@ -1,3 +1,4 @@
+#include "text/word_edges.hpp"
 #include "text/word_masks_kernels.hpp"
 
 #if defined(__aarch64__)
@@ -59,9 +60,9 @@ WordMasks masks_of(const AsciiParts& parts, const char* block) {
 
 }  // namespace
 
-const MaskKernel word_masks_neon = masks_of;
+const NamedKernel word_masks_neon{"neon", masks_of, write_edges_one_by_one};
 #else
-const MaskKernel word_masks_neon = nullptr;
+const NamedKernel word_masks_neon{"neon", nullptr, nullptr};
 #endif
 
 }  // namespace tidings

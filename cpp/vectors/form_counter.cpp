@@ -55,8 +55,7 @@ class Counter {
  private:
   void analyze(std::string_view piece, std::uint64_t n) {
     scratch_.clear();
-    const bool ascii = first_not_ascii(piece) == piece.size();
-    units_.append(piece, {0, static_cast<std::uint32_t>(piece.size()), ascii}, workspace_, scratch_);
+    units_.append(piece, {0, static_cast<std::uint32_t>(piece.size())}, workspace_, scratch_);
     for (std::size_t i = 0; i < scratch_.size(); ++i) {
       const auto [word, begin, end] = scratch_[i];
       const std::optional<std::string> form = written_form(piece.substr(begin, end - begin), strip_possessive_);

@@ -1,6 +1,8 @@
 // The kernels behind the tokenizer: each gives the masks of the plain definition.
 #include <array>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "text/word_masks.hpp"
@@ -48,6 +50,40 @@ TEST_CASE("every kernel gives the masks of the definition, for any parts and any
     for (const NamedKernel& kernel : mask_kernels()) {
       INFO(std::string(kernel.name));
       REQUIRE(kernel.masks(parts, block.data()) == expected(parts, block));
+    }
+  }
+}
+
+TEST_CASE("every kernel writes the edges of all words of blocks that follow each other") {
+  std::mt19937_64 random(4);
+  for (std::size_t round = 0; round < 300; ++round) {
+    std::array<std::uint64_t, 3> blocks{};
+    for (std::uint64_t& bytes : blocks) {
+      const std::array<std::uint64_t, 5> kinds{random(), random() & random() & random(), ~std::uint64_t{0}, 0,
+                                               0x5555555555555555U << round % 2};
+      bytes = kinds[random() % kinds.size()];
+    }
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t i = 0; i <= blocks.size() * block_size; ++i) {
+      const auto is_word = [&](std::uint32_t at) {
+        return at < blocks.size() * block_size && (blocks[at / block_size] >> at % block_size & 1U) != 0;
+      };
+      if (is_word(i) != (i > 0 && is_word(i - 1))) expected.push_back(i + 1000);
+    }
+    for (const NamedKernel& kernel : mask_kernels()) {
+      INFO(std::string(kernel.name));
+      std::vector<Piece> pieces(blocks.size() * block_size / 2 + edge_room);
+      std::size_t n = 0;
+      bool inside = false;
+      for (std::size_t b = 0; b < blocks.size(); ++b) {
+        n += kernel.edges(blocks[b], inside, static_cast<std::uint32_t>(1000 + b * block_size), pieces.data() + n);
+        inside = blocks[b] >> 63U != 0;
+      }
+      std::vector<std::uint32_t> edges;
+      for (std::size_t i = 0; i < n; ++i) edges.insert(edges.end(), {pieces[i].begin, pieces[i].end});
+      if (inside)
+        edges.insert(edges.end(), {pieces[n].begin, static_cast<std::uint32_t>(1000 + blocks.size() * block_size)});
+      REQUIRE(edges == expected);
     }
   }
 }
