@@ -57,7 +57,7 @@ class LargeAllocator {
   [[nodiscard]] bool operator==(const LargeAllocator&) const { return true; }
 
  private:
-  static bool is_large(std::size_t n) { return n * sizeof(T) >= std::size_t{8} << 20U; }
+  static bool is_large(std::size_t n) { return n * sizeof(T) >= std::size_t{2} << 20U; }
 };
 
 template <class T>

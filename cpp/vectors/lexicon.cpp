@@ -2,16 +2,26 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace tidings::detail {
 namespace {
 
-/// Pieces that are made ready together, so that the memory they need is on its way before it is read.
+/// N-grams that are looked up together.
 constexpr std::size_t group_size = 128;
-/// A longer piece hardly comes twice.
-constexpr std::size_t longest_known = 64;
 /// The value of a piece without words. Those of words are their nodes, those of phrases lie below.
 constexpr std::int32_t nothing = -1;
+constexpr std::int32_t unknown = FrequentPieces::unknown;
+
+std::string_view bytes_of(std::string_view text, const Piece& piece) {
+  return {text.data() + piece.begin, piece.end - piece.begin};
+}
+
+/// A longer piece hardly comes twice.
+bool is_long(const Piece& piece) {
+  constexpr std::uint32_t longest_known = 64;
+  return piece.end - piece.begin > longest_known;
+}
 
 }  // namespace
 
@@ -20,91 +30,145 @@ Lexicon::Lexicon(const UnitReader& units, Terms& terms, bool learns)
       terms_(terms),
       learns_(learns),
       workspace_(units.workspace()),
-      memos_(units.n_languages()),
-      keys_(group_size) {}
+      new_pieces_(units, terms, learns),
+      memos_(units.n_languages()) {}
 
 std::string_view Lexicon::prepare(std::string_view text) {
-  scratch_.clear();
-  const std::string_view prepared = units_.prepare(text, workspace_, scratch_);
-  replaced_ += scratch_.replaced();
+  prepared_.clear();
+  const std::string_view prepared = units_.prepare(text, workspace_, prepared_);
+  replaced_ += prepared_.replaced();
   return prepared;
 }
 
+/// While one group waits for memory, the next is begun.
 std::size_t Lexicon::read(std::string_view text, std::size_t begin, Nodes& words) {
   words.clear();
   const std::size_t end = units_.read(text, begin, pieces_);
-  for (std::size_t group = 0; group < pieces_.size(); group += group_size) {
-    read_group(text, group, std::min(group + group_size, pieces_.size()), words);
+  std::span<const Piece> pieces = pieces_;
+  group_.pieces = {};
+  while (!pieces.empty()) {
+    next_.pieces = pieces.first(std::min(Group::size, pieces.size()));
+    pieces = pieces.subspan(next_.pieces.size());
+    look_up(text, next_);
+    finish(text, group_, words);
+    std::swap(group_, next_);
   }
+  finish(text, group_, words);
   return end;
 }
 
-void Lexicon::read_group(std::string_view text, std::size_t begin, std::size_t end, Nodes& words) {
-  const auto bytes = [&](const Piece& piece) { return text.substr(piece.begin, piece.end - piece.begin); };
-  const auto is_known = [](const Piece& piece) { return piece.end - piece.begin <= longest_known; };
-  PieceMemo& memo = memos_[workspace_.language];
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!is_known(pieces_[i])) continue;
-    const bool padded = pieces_[i].begin + PieceMemo::readable <= text.size();
-    keys_[i - begin] = memo.key_of(bytes(pieces_[i]), padded);
-    memo.prefetch(keys_[i - begin]);
-  }
-  const std::uint64_t seed = memo.seed();
-  std::size_t n = words.size();
-  words.resize(n + end - begin);
-  for (std::size_t i = begin; i < end; ++i) {
-    std::optional<std::int32_t> value;
-    if (is_known(pieces_[i])) {
-      if (memo.seed() != seed) keys_[i - begin] = memo.key_of(bytes(pieces_[i]), false);
-      value = memo.find(keys_[i - begin], bytes(pieces_[i]));
+/// Makes the keys of the pieces, and finds the values of those that are frequent.
+void Lexicon::look_up(std::string_view text, Group& group) const {
+  const Memo& memo = memos_[workspace_.language];
+  const PieceKeys keys = memo.all.keys();
+  const FrequentPieces::View frequent = memo.frequent.view();
+  group.seed = keys.seed();
+  for (std::size_t i = 0; i < group.pieces.size(); ++i) {
+    const Piece piece = group.pieces[i];
+    if (is_long(piece)) {
+      group.keys[i] = {};
+      continue;
     }
-    if (value && *value >= nothing) {
-      words[n] = static_cast<Node>(*value);
-      n += *value == nothing ? 0U : 1U;
+    keys.make(bytes_of(text, piece), piece.begin + PieceKey::readable <= text.size(), group.keys[i]);
+    frequent.prefetch(group.keys[i]);
+  }
+  std::size_t n_rare = 0;
+  for (std::size_t i = 0; i < group.pieces.size(); ++i) {
+    const std::int32_t value = frequent.find(group.keys[i]);
+    group.values[i] = value;
+    group.positions[n_rare] = static_cast<std::uint32_t>(i);
+    n_rare += value == unknown ? 1U : 0U;
+  }
+  group.rare = std::span(group.positions).first(n_rare);
+  for (const std::uint32_t i : group.rare) memo.all.prefetch(group.keys[i]);
+}
+
+void Lexicon::finish(std::string_view text, Group& group, Nodes& words) {
+  if (group.pieces.empty()) return;
+  look_up_rare(text, group);
+  if (!group.rare.empty()) learn(text, group);
+  append_words(group, words);
+}
+
+/// Finds the values of the other pieces. Those that have none stay behind.
+void Lexicon::look_up_rare(std::string_view text, Group& group) {
+  Memo& memo = memos_[workspace_.language];
+  const bool void_keys = memo.all.keys().seed() != group.seed;
+  std::size_t n_unknown = 0;
+  for (const std::uint32_t i : group.rare) {
+    std::optional<std::int32_t> value;
+    if (!is_long(group.pieces[i])) {
+      const std::string_view piece = bytes_of(text, group.pieces[i]);
+      if (void_keys) group.keys[i] = memo.all.key_of(piece, false);
+      value = memo.all.find(group.keys[i], piece);
+    }
+    if (value) {
+      group.values[i] = *value;
+      memo.frequent.keep(group.keys[i], *value, memo.all.size());
+    } else {
+      group.positions[n_unknown++] = i;
+    }
+  }
+  group.rare = std::span(group.positions).first(n_unknown);
+}
+
+/// Works out what the unknown pieces mean, and keeps it unless they are long. One may be among them twice.
+void Lexicon::learn(std::string_view text, Group& group) {
+  PieceMemo& memo = memos_[workspace_.language].all;
+  const std::uint64_t seed = memo.keys().seed();
+  new_pieces_.analyze(text, group.pieces, group.rare, workspace_);
+  for (std::size_t u = 0; u < group.rare.size(); ++u) {
+    const std::uint32_t i = group.rare[u];
+    if (is_long(group.pieces[i])) continue;
+    const std::string_view piece = bytes_of(text, group.pieces[i]);
+    const PieceKey key = memo.keys().seed() == seed ? group.keys[i] : memo.key_of(piece, false);
+    const std::optional<std::int32_t> known = memo.look_up(key, piece);
+    group.values[i] = known ? *known : value_of(new_pieces_[u]);
+    if (!known) memo.add(key, piece, group.values[i]);
+  }
+}
+
+std::int32_t Lexicon::value_of(const NewPieces::Meaning& meaning) {
+  const auto& [words, replaced] = meaning;
+  if (words.empty() && replaced == 0) return nothing;
+  if (words.size() == 1 && replaced == 0 && words[0] != no_node) return static_cast<std::int32_t>(words[0]);
+  const std::size_t begin = phrase_words_.size();
+  phrase_words_.insert(phrase_words_.end(), words.begin(), words.end());
+  phrases_.push_back({begin, phrase_words_.size(), replaced});
+  return -static_cast<std::int32_t>(phrases_.size()) - 1;
+}
+
+void Lexicon::append_words(const Group& group, Nodes& words) {
+  const std::size_t size = group.pieces.size();
+  std::size_t n = words.size();
+  words.resize(n + size);
+  for (std::size_t i = 0, next_unknown = 0; i < size; ++i) {
+    const std::int32_t value = group.values[i];
+    if (value >= nothing) {
+      words[n] = static_cast<Node>(value);
+      n += value == nothing ? 0U : 1U;
       continue;
     }
     words.resize(n);
-    if (value) {
-      use_phrase(*value, words);
+    if (value == unknown) {
+      while (group.rare[next_unknown] != i) ++next_unknown;
+      const auto [of_piece, replaced] = new_pieces_[next_unknown];
+      words.insert(words.end(), of_piece.begin(), of_piece.end());
+      replaced_ += replaced;
     } else {
-      analyze(text, pieces_[i], words);
+      append_phrase(value, words);
     }
     n = words.size();
-    words.resize(n + end - i - 1);
+    words.resize(n + size - i - 1);
   }
   words.resize(n);
 }
 
-/// Appends the words of a piece that has other than one.
-void Lexicon::use_phrase(std::int32_t value, Nodes& words) {
+void Lexicon::append_phrase(std::int32_t value, Nodes& words) {
   const Phrase& phrase = phrases_[static_cast<std::size_t>(-(value + 2))];
   replaced_ += phrase.replaced;
   words.insert(words.end(), phrase_words_.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
                phrase_words_.begin() + static_cast<std::ptrdiff_t>(phrase.end));
-}
-
-/// Works out what a piece means, and keeps it unless it is long.
-void Lexicon::analyze(std::string_view text, const Piece& piece, Nodes& words) {
-  scratch_.clear();
-  units_.append(text, piece, workspace_, scratch_);
-  const std::size_t first = words.size();
-  for (std::size_t i = 0; i < scratch_.size(); ++i) words.push_back(node_of(scratch_[i].text));
-  replaced_ += scratch_.replaced();
-  if (piece.end - piece.begin > longest_known) return;
-  std::int32_t value = nothing;
-  if (scratch_.size() == 1 && scratch_.replaced() == 0 && words.back() != no_node) {
-    value = static_cast<std::int32_t>(words.back());
-  } else if (scratch_.size() > 0 || scratch_.replaced() > 0) {
-    value = -static_cast<std::int32_t>(phrases_.size()) - 2;
-    const std::size_t begin = phrase_words_.size();
-    phrase_words_.insert(phrase_words_.end(), words.begin() + static_cast<std::ptrdiff_t>(first), words.end());
-    phrases_.push_back({begin, phrase_words_.size(), scratch_.replaced()});
-  }
-  memos_[workspace_.language].add(text.substr(piece.begin, piece.end - piece.begin), value);
-}
-
-Node Lexicon::node_of(std::string_view word) {
-  return learns_ ? terms_.words.add(word) : terms_.words.find(word);
 }
 
 void Lexicon::extend(const Nodes& words, Nodes& prefixes) {

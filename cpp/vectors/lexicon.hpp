@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -11,19 +12,11 @@
 
 #include "text/icu.hpp"
 #include "text/unit_reader.hpp"
-#include "vectors/ngram_table.hpp"
-#include "vectors/piece_memo.hpp"
-#include "vectors/word_table.hpp"
+#include "vectors/frequent_pieces.hpp"
+#include "vectors/new_pieces.hpp"
+#include "vectors/terms.hpp"
 
 namespace tidings::detail {
-
-/// The words of a vocabulary, and its n-grams as nodes: what a Lexicon knows. Unless it is to learn, it is not changed.
-struct Terms {
-  WordTable words;
-  NgramTable ngrams;
-};
-
-using Nodes = LargeVector<Node>;
 
 /// Reads texts as numbers of words. What a piece of text means is worked out once, the first time it comes.
 class Lexicon {
@@ -73,21 +66,44 @@ class Lexicon {
     std::size_t replaced = 0;
   };
 
-  void read_group(std::string_view text, std::size_t begin, std::size_t end, Nodes& words);
-  void use_phrase(std::int32_t value, Nodes& words);
-  void analyze(std::string_view text, const Piece& piece, Nodes& words);
-  [[nodiscard]] Node node_of(std::string_view word);
+  /// The pieces of a language.
+  struct Memo {
+    PieceMemo all;
+    FrequentPieces frequent;
+  };
+
+  /// Pieces that are looked up together, so that the memory they need is on its way before it is read.
+  struct Group {
+    static constexpr std::size_t size = 128;
+
+    std::span<const Piece> pieces;
+    std::uint64_t seed = 0;  ///< of the keys
+    std::vector<PieceKey> keys = std::vector<PieceKey>(size);
+    std::vector<std::int32_t> values = std::vector<std::int32_t>(size);           ///< what the pieces mean
+    std::vector<std::uint32_t> positions = std::vector<std::uint32_t>(size + 1);  ///< room for those of `rare`
+    std::span<const std::uint32_t> rare;  ///< positions of pieces without a value so far
+  };
+
+  void look_up(std::string_view text, Group& group) const;
+  void finish(std::string_view text, Group& group, Nodes& words);
+  void look_up_rare(std::string_view text, Group& group);
+  void learn(std::string_view text, Group& group);
+  [[nodiscard]] std::int32_t value_of(const NewPieces::Meaning& meaning);
+  void append_words(const Group& group, Nodes& words);
+  void append_phrase(std::int32_t value, Nodes& words);
 
   const UnitReader& units_;
   Terms& terms_;
   bool learns_;
   Workspace workspace_;
-  std::vector<PieceMemo> memos_;  ///< of each language
+  NewPieces new_pieces_;
+  std::vector<Memo> memos_;  ///< of each language
   std::vector<Phrase> phrases_;
   std::vector<Node> phrase_words_;
   Pieces pieces_;
-  std::vector<PieceMemo::Key> keys_;
-  TermList scratch_;
+  Group group_;
+  Group next_;
+  TermList prepared_;
   std::size_t replaced_ = 0;
 };
 

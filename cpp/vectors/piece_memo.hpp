@@ -2,16 +2,13 @@
 /// What pieces of text were found to mean. Private to the library.
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "vectors/hashing.hpp"
+#include "vectors/piece_keys.hpp"
 #include "vectors/probe_table.hpp"
 
 namespace tidings::detail {
@@ -20,31 +17,15 @@ namespace tidings::detail {
 /// and is compared as two numbers.
 class PieceMemo {
  public:
-  /// A piece made ready to be looked up.
-  struct Key {
-    std::uint64_t first = 0;   ///< bytes 0 to 7
-    std::uint64_t second = 0;  ///< bytes 8 to 15; of a longer piece its hash
-    std::uint64_t hash = 0;
-    std::uint32_t end = 0;  ///< one more than the piece's length
-  };
+  using Key = PieceKey;
+  static constexpr std::size_t readable = Key::readable;
 
-  static constexpr std::size_t readable = 16;
+  /// What makes keys. They are void when add gave it another seed.
+  [[nodiscard]] const PieceKeys& keys() const { return keys_; }
 
-  /// @param padded whether `readable` bytes from the piece's begin on may be read
   [[nodiscard]] Key key_of(std::string_view piece, bool padded) const {
-    const std::size_t length = std::min(piece.size(), readable);
     Key key;
-    key.end = static_cast<std::uint32_t>(piece.size()) + 1;
-    if (padded && std::endian::native == std::endian::little) {
-      key.first = load_bytes(piece.data(), 8) & byte_masks[length + 8];
-      key.second = load_bytes(piece.data() + 8, 8) & byte_masks[length];
-    } else {
-      const std::size_t half = std::min<std::size_t>(length, 8);
-      key.first = load_bytes(piece.data(), half);
-      key.second = load_bytes(piece.data() + half, length - half);
-    }
-    if (piece.size() > readable) key.second = hash_of(piece, table_.seed());
-    key.hash = hash_of(key.first ^ key.end, key.second, table_.seed());
+    keys_.make(piece, padded, key);
     return key;
   }
 
@@ -68,10 +49,10 @@ class PieceMemo {
   }
 
   /// Keeps the value of a piece that is not here yet.
-  void add(std::string_view piece, std::int32_t value);
+  void add(const Key& key, std::string_view piece, std::int32_t value);
+  void add(std::string_view piece, std::int32_t value) { add(key_of(piece, false), piece, value); }
 
-  /// Which hash is in use. Keys that were made under another one are void.
-  [[nodiscard]] std::uint64_t seed() const { return table_.seed(); }
+  [[nodiscard]] std::size_t size() const { return table_.size(); }
 
  private:
   /// Half a line of the cache.
@@ -85,20 +66,13 @@ class PieceMemo {
     [[nodiscard]] bool is_free() const { return end == 0; }
   };
 
-  /// Item 8 + n is a number whose lower n bytes are all ones.
-  static constexpr std::array<std::uint64_t, 25> byte_masks = [] {
-    std::array<std::uint64_t, 25> masks{};
-    for (std::size_t i = 9; i < masks.size(); ++i) masks[i] = masks[i - 1] << 8U | 0xFFU;
-    return masks;
-  }();
-
   [[nodiscard]] std::size_t slot_of(const Key& key, std::string_view piece) const {
     return table_.locate(key.hash, [&](const Slot& slot) { return is_same(slot, key, piece); });
   }
 
   [[nodiscard]] bool is_same(const Slot& slot, const Key& key, std::string_view piece) const {
     const std::uint64_t difference = (slot.first ^ key.first) | (slot.second ^ key.second) | (slot.end ^ key.end);
-    return difference == 0 && (key.end <= readable + 1 || bytes_of(slot) == piece);
+    return difference == 0 && (key.is_whole() || bytes_of(slot) == piece);
   }
 
   [[nodiscard]] std::string_view bytes_of(const Slot& slot) const {
@@ -106,6 +80,7 @@ class PieceMemo {
   }
 
   ProbeTable<Slot> table_;
+  PieceKeys keys_ = PieceKeys(table_.seed());
   std::string long_pieces_;
 };
 

@@ -24,20 +24,22 @@ class ProbeTable {
   [[nodiscard]] const LargeVector<Slot>& slots() const { return slots_; }
 
   /// Fetches what locate will read.
-  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[slot_in(hash, slots_.size())]); }
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[first_slot(hash)]); }
 
   /// Where the entry of that hash is for which is_same(slot), or the free slot where it belongs.
   template <class IsSame>
   [[nodiscard]] std::size_t locate(std::uint64_t hash, const IsSame& is_same) const {
-    std::size_t at = slot_in(hash, slots_.size());
+    std::size_t at = first_slot(hash);
     while (!slots_[at].is_free() && !is_same(slots_[at])) {
       if (++at == slots_.size()) at = 0;
     }
     return at;
   }
 
-  /// Where the search for that hash begins.
-  [[nodiscard]] std::size_t first_slot(std::uint64_t hash) const { return slot_in(hash, slots_.size()); }
+  /// Where the search for that hash begins: at the first of two slots, which are in one line of the cache.
+  [[nodiscard]] std::size_t first_slot(std::uint64_t hash) const {
+    return slot_in(hash, slots_.size()) & ~std::size_t{1};
+  }
 
   /// Changes places with the entry before it, so that what is asked for often comes to lie where its search begins.
   /// @param at of an entry that locate found elsewhere
@@ -58,7 +60,7 @@ class ProbeTable {
       ++seed_;
       rebuild(slots_.size(), hash_of);
     } else if (3 * size_ > 2 * slots_.size()) {
-      rebuild(slots_.size() + slots_.size() / 2, hash_of);
+      rebuild(grown(), hash_of);
     }
   }
 
@@ -67,8 +69,14 @@ class ProbeTable {
   /// With a hash that tells entries apart no probe comes near to it.
   static constexpr std::size_t longest_probe = 1024;
 
+  /// Small tables double: making one anew costs more than its memory does.
+  [[nodiscard]] std::size_t grown() const {
+    constexpr std::size_t small = (std::size_t{16} << 20U) / sizeof(Slot);
+    return slots_.size() + (slots_.size() < small ? slots_.size() : slots_.size() / 2);
+  }
+
   [[nodiscard]] std::size_t probes_to(std::size_t at, std::uint64_t hash) const {
-    const std::size_t ideal = slot_in(hash, slots_.size());
+    const std::size_t ideal = first_slot(hash);
     return at >= ideal ? at - ideal : at + slots_.size() - ideal;
   }
 

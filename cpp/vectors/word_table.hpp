@@ -15,12 +15,28 @@ namespace tidings::detail {
 /// which a Vocabulary takes three.
 class WordTable {
  public:
+  using Key = PieceMemo::Key;
+
+  /// Makes a word ready to be looked up, and fetches what that will read.
+  /// @param padded see PieceMemo
+  [[nodiscard]] Key fetch(std::string_view word, bool padded) const {
+    const Key key = numbers_.key_of(word, padded);
+    numbers_.prefetch(key);
+    return key;
+  }
+
   /// The word's number; the next free one if the word is new.
+  /// @param key made under the hash that is in use
   /// @throws std::length_error at 2^31 - 1 words
-  Node add(std::string_view word);
+  Node add(const Key& key, std::string_view word);
+  Node add(std::string_view word) { return add(fetch(word, false), word); }
 
   /// The word's number, or no_node.
-  [[nodiscard]] Node find(std::string_view word) const;
+  [[nodiscard]] Node find(const Key& key, std::string_view word) const;
+  [[nodiscard]] Node find(std::string_view word) const { return find(fetch(word, false), word); }
+
+  /// Which hash is in use. Keys that were made under another one are void.
+  [[nodiscard]] std::uint64_t seed() const { return numbers_.keys().seed(); }
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 

@@ -9,6 +9,7 @@
 
 #include "base/slabs.hpp"
 #include "catch.hpp"
+#include "vectors/frequent_pieces.hpp"
 #include "vectors/ngram_search.hpp"
 #include "vectors/ngram_table.hpp"
 #include "vectors/piece_memo.hpp"
@@ -164,6 +165,27 @@ TEST_CASE("rows are ordered by columns, short and long") {
       }
     }
   }
+}
+
+TEST_CASE("frequent pieces have the value of the memo, or none") {
+  std::mt19937 engine(9);
+  PieceMemo memo;
+  FrequentPieces frequent;
+  std::map<std::string, std::int32_t> expected;
+  std::size_t found = 0;
+  for (std::int32_t round = 0; round < 30000; ++round) {
+    std::string piece = random_piece(engine);
+    if (round % 2 == 0) piece.resize(1 + piece.size() % 8);
+    const PieceKey key = memo.key_of(piece, false);
+    const std::int32_t value = frequent.view().find(key);
+    const auto [known, is_new] = expected.emplace(piece, round);
+    if (is_new) memo.add(key, piece, round);
+    REQUIRE((value == FrequentPieces::unknown || (!is_new && value == known->second)));
+    found += value == FrequentPieces::unknown ? 0U : 1U;
+    frequent.keep(key, known->second, memo.size());
+    REQUIRE(frequent.view().find(key) == (piece.size() <= 16 ? known->second : FrequentPieces::unknown));
+  }
+  REQUIRE(found > 1000);
 }
 
 TEST_CASE("a bag counts one text after the other") {
