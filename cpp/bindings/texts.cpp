@@ -1,12 +1,14 @@
 #include "bindings/texts.hpp"
 
+#include <algorithm>
+
 #include "bindings/transcoding.hpp"
 #include "tidings/stories/corpus.hpp"
 
 namespace tidings::bindings {
 namespace py = pybind11;
 
-PythonText::PythonText(py::handle text, const std::string& name) {
+PythonText::PythonText(py::handle text, const std::function<std::string()>& name) {
   PyObject* object = text.ptr();
   if (PyBytes_Check(object) != 0) {
     data_ = PyBytes_AS_STRING(object);
@@ -19,9 +21,9 @@ PythonText::PythonText(py::handle text, const std::string& name) {
     size_ = static_cast<std::size_t>(PyUnicode_GET_LENGTH(object));
     unit_ = PyUnicode_IS_ASCII(object) != 0 ? 0 : static_cast<std::size_t>(PyUnicode_KIND(object));
   } else if (PyFloat_Check(object) != 0) {  // what pandas has for a missing text
-    throw py::value_error(name + ": np.nan is an invalid document, expected byte or unicode string.");
+    throw py::value_error(name() + ": np.nan is an invalid document, expected byte or unicode string.");
   } else {
-    throw py::type_error(name + " must be str or bytes, got " + Py_TYPE(object)->tp_name);
+    throw py::type_error(name() + " must be str or bytes, got " + Py_TYPE(object)->tp_name);
   }
 }
 
@@ -52,8 +54,11 @@ TextArguments::TextArguments(const py::iterable& texts) {
     for (const std::string_view text : arrow_->views()) texts_.emplace_back(text);
     return;
   }
+  constexpr std::size_t most = std::size_t{1} << 20U;  // whatever an iterator promises
+  texts_.reserve(std::min(py::len_hint(texts), most));
+  owners_.reserve(texts_.capacity());
   for (const py::handle text : texts) {
-    texts_.emplace_back(text, "texts[" + std::to_string(texts_.size()) + "]");
+    texts_.emplace_back(text, [&] { return "texts[" + std::to_string(texts_.size()) + "]"; });
     owners_.push_back(py::reinterpret_borrow<py::object>(text));
   }
 }

@@ -4,6 +4,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,9 +18,9 @@ namespace tidings::bindings {
 /// The memory of a str or bytes, which can be read without the GIL while somebody keeps the object alive.
 class PythonText {
  public:
-  /// @param name what to call it in an error
+  /// @param name what to call it in an error, asked for only then
   /// @throws TypeError that names the type of an object that is neither
-  PythonText(pybind11::handle text, const std::string& name);
+  PythonText(pybind11::handle text, const std::function<std::string()>& name);
   explicit PythonText(std::string_view utf8) : data_(utf8.data()), size_(utf8.size()) {}
 
   /// Its UTF-8, in `scratch` unless Python holds it so. A lone surrogate becomes an ill-formed sequence, which the core
@@ -54,7 +55,7 @@ class TextArguments : public TextReader {
 class TextArgument {
  public:
   explicit TextArgument(pybind11::object text)
-      : owner_(std::move(text)), view_(PythonText(owner_, "text").read(scratch_)) {}
+      : owner_(std::move(text)), view_(PythonText(owner_, [] { return "text"; }).read(scratch_)) {}
   TextArgument(const TextArgument&) = delete;
   TextArgument& operator=(const TextArgument&) = delete;
 

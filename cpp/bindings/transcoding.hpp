@@ -2,8 +2,10 @@
 /// Python's code units to UTF-8.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -33,16 +35,28 @@ inline char* put_utf8(std::uint32_t c, char* out) {
 }
 
 /// Writes a run of units as if they were ASCII.
-/// @return how many at its begin are
+/// @return whether they all are
 template <std::size_t run, class Unit>
-std::size_t put_ascii(const Unit* units, char* out) {
+bool put_ascii(const Unit* units, char* out) {
   Unit all = 0;
   for (std::size_t k = 0; k < run; ++k) all = static_cast<Unit>(all | units[k]);
   for (std::size_t k = 0; k < run; ++k) out[k] = static_cast<char>(static_cast<unsigned char>(units[k]));
-  if (all < 0x80) return run;
-  std::size_t n = 0;
-  while (units[n] < 0x80) ++n;
-  return n;
+  return all < 0x80;
+}
+
+/// How many units come before the first that is not ASCII, which there must be.
+template <class Unit>
+std::size_t count_ascii(const Unit* units) {
+  constexpr std::size_t at_once = sizeof(std::uint64_t) / sizeof(Unit);
+  constexpr auto beyond = static_cast<Unit>(~Unit{0x7F});
+  constexpr std::uint64_t any = ~std::uint64_t{0} / static_cast<Unit>(~Unit{0}) * beyond;
+  for (std::size_t n = 0;; n += at_once) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, units + n, sizeof bits);
+    if ((bits &= any) == 0) continue;
+    const int before = std::endian::native == std::endian::little ? std::countr_zero(bits) : std::countl_zero(bits);
+    return n + static_cast<std::size_t>(before) / (8 * sizeof(Unit));
+  }
 }
 
 /// Code units, each of which is a code point, as UTF-8.
@@ -55,10 +69,15 @@ std::string_view to_utf8(const Unit* units, std::size_t size, std::string& scrat
   char* out = scratch.data();
   std::size_t i = 0;
   while (i + run <= size) {
-    const std::size_t n = put_ascii<run>(units + i, out);
+    if (put_ascii<run>(units + i, out)) {
+      i += run;
+      out += run;
+      continue;
+    }
+    const std::size_t n = count_ascii(units + i);
     i += n;
     out += n;
-    if (n < run) out = put_utf8(units[i++], out);
+    while (i < size && units[i] >= 0x80) out = put_utf8(units[i++], out);
   }
   for (; i < size; ++i) out = put_utf8(units[i], out);
   return {scratch.data(), static_cast<std::size_t>(out - scratch.data())};
