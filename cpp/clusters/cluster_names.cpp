@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/xxh64.hpp"
 #include "clusters/near_words.hpp"
 #include "clusters/whole_phrases.hpp"
 #include "text/name_runs.hpp"
@@ -15,7 +16,17 @@ namespace {
 constexpr std::size_t texts_per_block = 16;
 constexpr double mostly = 0.6;
 constexpr double about_as_frequent = 0.5;
+constexpr std::size_t least_clusters = 3;
+constexpr std::size_t least_occurrences = 5;
+constexpr double alike = 0.8;                  ///< of a name's occurrences
+constexpr std::size_t bytes_after = 12;        ///< by which they are compared
 constexpr std::size_t longest_text = 100'000;  ///< bytes that are looked at
+
+/// A name, and the key of the bytes after it.
+struct Mention {
+  std::string name;
+  std::uint64_t next;
+};
 
 std::set<std::string> words_of(std::string_view name) {
   std::set<std::string> words;
@@ -87,26 +98,42 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
                            const std::vector<std::vector<std::size_t>>& members, const WordUse& use,
                            const Execution& execution)
     : members_(members), stories_(members.size()), occurrences_(members.size()), n_texts_(texts.size()) {
-  std::vector<std::vector<std::string>> names(texts.size());
+  std::vector<std::vector<Mention>> names(texts.size());
   parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
     return [&, tokenizer = Tokenizer(), tokens = std::vector<Token>()](std::size_t begin, std::size_t end) mutable {
       for (std::size_t i = begin; i < end; ++i) {
         const std::string_view text = texts[i].substr(0, std::min(texts[i].size(), longest_text));
         tokenizer.tokenize(text, tokens);
-        names[i] = name_runs(text, tokens);
-        std::erase_if(names[i], [&](const std::string& name) { return is_no_name(name, use); });
+        for (NameRun& run : name_runs(text, tokens)) {
+          if (is_no_name(run.name, use)) continue;
+          names[i].push_back({std::move(run.name), xxh64(text.substr(run.end, bytes_after))});
+        }
       }
     };
   });
   for (std::size_t c = 0; c < members.size(); ++c) {
     for (const std::size_t i : members[c]) {
-      for (const std::string& name : names[i]) ++occurrences_[c][name];
-      for (const std::string& name : std::set<std::string>(names[i].begin(), names[i].end())) {
+      std::set<std::string> once;
+      for (const Mention& mention : names[i]) {
+        ++occurrences_[c][mention.name];
+        Use& of_name = uses_[mention.name];
+        ++of_name.n_occurrences;
+        if (of_name.votes == 0) of_name.next = mention.next;
+        of_name.votes += of_name.next == mention.next ? 1 : static_cast<std::size_t>(-1);
+        once.insert(mention.name);
+      }
+      for (const std::string& name : once) {
         ++stories_[c][name];
-        ++total_[name];
+        ++uses_[name].n_stories;
       }
     }
+    for (const auto& [name, count] : stories_[c]) ++uses_[name].n_clusters;
   }
+}
+
+bool ClusterNames::goes_on_alike(const Use& use) {
+  return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences &&
+         static_cast<double>(use.votes) >= alike * static_cast<double>(use.n_occurrences);
 }
 
 std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) const {
@@ -116,7 +143,9 @@ std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) co
     const std::size_t occurrences = occurrences_[cluster].at(name);
     if (count < std::min<std::size_t>(2, size) || occurrences < 2) continue;
     const double share = static_cast<double>(count) / static_cast<double>(size);
-    const double rarity = std::log(static_cast<double>(n_texts_ + 1) / static_cast<double>(total_.at(name))) + 0.5;
+    const Use& use = uses_.at(name);
+    if (goes_on_alike(use)) continue;
+    const double rarity = std::log(static_cast<double>(n_texts_ + 1) / static_cast<double>(use.n_stories)) + 0.5;
     candidates.push_back({name, share * rarity * (1 + std::log(static_cast<double>(occurrences))), words_of(name)});
   }
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::weight);

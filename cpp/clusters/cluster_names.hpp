@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,8 +23,9 @@ class ClusterNames {
                const WordUse& use, const Execution& execution);
 
   /// The names that are in most of the cluster's stories, for how many stories of all have them. A name must be in two
-  /// stories, if there are two; a word that is mostly written small is none. Of names that share a word there is one,
-  /// the longest of those about as frequent.
+  /// stories, if there are two; a word that is mostly written small is none, nor is what goes on alike wherever it
+  /// stands, in stories of three clusters ("Replay More Videos ... MUST WATCH"). Of names that share a word there is
+  /// one, the longest of those about as frequent.
   [[nodiscard]] std::vector<std::string> of(std::size_t cluster, std::size_t n) const;
 
   /// The name that the term mostly stands in, in the cluster's stories; the term itself if it stands by itself.
@@ -32,10 +34,21 @@ class ClusterNames {
  private:
   using Counts = std::map<std::string, std::size_t>;
 
+  /// Where a name stands in all texts.
+  struct Use {
+    std::size_t n_stories = 0;
+    std::size_t n_clusters = 0;
+    std::size_t n_occurrences = 0;
+    std::uint64_t next = 0;  ///< what most occurrences go on with, if there is such a thing
+    std::size_t votes = 0;   ///< of it, less those against it (Boyer and Moore's majority vote)
+  };
+
+  [[nodiscard]] static bool goes_on_alike(const Use& use);
+
   std::vector<std::vector<std::size_t>> members_;
   std::vector<Counts> stories_;      ///< of each cluster: how many of its stories have a name
   std::vector<Counts> occurrences_;  ///< of each cluster
-  std::map<std::string, std::size_t> total_;
+  std::map<std::string, Use> uses_;
   std::size_t n_texts_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <unordered_set>
+#include <utility>
 
 #include "text/capitals.hpp"
 #include "tidings/text/stop_words.hpp"
@@ -66,7 +67,7 @@ class Line {
  public:
   Line(std::string_view text, std::vector<Word> words) : text_(text), words_(std::move(words)) {}
 
-  void read(std::vector<std::string>& names) const {
+  void read(std::vector<NameRun>& names) const {
     const auto capitals = static_cast<double>(std::ranges::count_if(words_, &Word::capital));
     if (words_.size() > longest_run && capitals > most_capitals * static_cast<double>(words_.size())) return;
     for (std::size_t i = 0; i < words_.size();) {
@@ -106,7 +107,7 @@ class Line {
     return end;
   }
 
-  void add(std::size_t begin, std::size_t end, std::vector<std::string>& names) const {
+  void add(std::size_t begin, std::size_t end, std::vector<NameRun>& names) const {
     const bool first = words_[begin].starts_sentence;
     while (begin < end && (is_stop_word(words_[begin].text) || is_link(words_[begin].text))) ++begin;
     while (end > begin && (is_stop_word(words_[end - 1].text) || is_link(words_[end - 1].text))) --end;
@@ -114,8 +115,9 @@ class Line {
     if (end - begin == 1 && (first && words_[begin].starts_sentence)) return;
     if (end - begin == 1 && (is_date(words_[begin].text) || is_part(words_[begin]))) return;
     const std::string_view last = without_possessive(words_[end - 1].text);
-    names.emplace_back(text_.substr(words_[begin].begin, words_[end - 1].begin - words_[begin].begin));
-    names.back() += last;
+    std::string name(text_.substr(words_[begin].begin, words_[end - 1].begin - words_[begin].begin));
+    name += last;
+    names.push_back({std::move(name), words_[end - 1].end});
   }
 
   std::string_view text_;
@@ -124,8 +126,8 @@ class Line {
 
 }  // namespace
 
-std::vector<std::string> name_runs(std::string_view text, const std::vector<Token>& tokens) {
-  std::vector<std::string> names;
+std::vector<NameRun> name_runs(std::string_view text, const std::vector<Token>& tokens) {
+  std::vector<NameRun> names;
   std::vector<Word> line;
   std::string_view before;
   std::size_t end_before = 0;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "text/icu.hpp"
+#include "tidings/text/stop_words.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -50,6 +51,37 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_stop_word(std::string_view word) {
+  std::string lower(word);
+  std::ranges::transform(lower, lower.begin(), [](char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; });
+  return std::ranges::binary_search(english_stop_words(), lower);
+}
+
+/// An initial, an acronym with full stops, or a title (which ICU does not see before a space that does not break).
+bool is_short_form(std::string_view word) {
+  constexpr std::array<std::string_view, 5> titles{"Mr.", "Mrs.", "Ms.", "Dr.", "Prof."};
+  if (std::ranges::find(titles, word) != titles.end()) return true;
+  for (std::size_t i = 0; i < word.size(); i += 2) {
+    if (!is_capital(word[i]) || i + 1 == word.size() || word[i + 1] != '.') return false;
+  }
+  return true;
+}
+
+/// Whether what ICU takes for two sentences is one: the first ends in a short form, and no stop word begins the next
+/// (as in Kiss and Strunk, Unsupervised Multilingual Sentence Boundary Detection, 2006).
+bool goes_on(std::string_view sentence, std::string_view next) {
+  constexpr std::string_view before_words = " \t(\"\xA0\x9C\x98";  // the last bytes of U+00A0 and of opening quotes
+  while (sentence.ends_with("\xC2\xA0")) sentence.remove_suffix(2);
+  const std::string_view word = sentence.substr(sentence.find_last_of(before_words) + 1);
+  if (word.empty() || word == "I." || !is_short_form(word)) return false;
+  const std::size_t end = next.find_first_of(" ,;:.!?'");
+  return !is_stop_word(next.substr(0, end));
+}
+
 /// The sentences of a line.
 void cut(icu::BreakIterator& iterator, std::string_view line, std::size_t most, std::vector<std::string_view>& found) {
   UErrorCode status = U_ZERO_ERROR;
@@ -58,14 +90,17 @@ void cut(icu::BreakIterator& iterator, std::string_view line, std::size_t most, 
   iterator.setText(unicode);
   check_icu(status, "setText");
   std::size_t begin = 0;
+  std::size_t end = 0;
   std::int32_t from = iterator.first();
   for (std::int32_t to = iterator.next(); to != icu::BreakIterator::DONE && found.size() < most;
        from = to, to = iterator.next()) {
     std::string bytes;
     unicode.tempSubStringBetween(from, to).toUTF8String(bytes);
-    const std::string_view sentence = trimmed(line.substr(begin, bytes.size()));
+    end += bytes.size();
+    const std::string_view sentence = trimmed(line.substr(begin, end - begin));
+    if (end < line.size() && goes_on(sentence, line.substr(end))) continue;
     if (!sentence.empty()) found.push_back(sentence);
-    begin += bytes.size();
+    begin = end;
   }
 }
 

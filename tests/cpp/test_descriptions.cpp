@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "catch.hpp"
 
@@ -77,6 +78,48 @@ TEST_CASE("furniture of themes is found by their events") {
   const auto without = tidings::describe_clusters(four, one_theme, options);
   REQUIRE_FALSE(without[0].terms.empty());
   REQUIRE(std::ranges::none_of(without[0].terms, newsletter));
+}
+
+TEST_CASE("players, videos and addresses of the web are in no description") {
+  const std::string caption = "Media playback is unsupported on your device Media caption ";
+  const auto video = [](const std::string& title) {
+    return " JUST WATCHED the " + title + " Replay More Videos ... MUST WATCH the " + title;
+  };
+  const std::vector<std::pair<std::string, std::string>> subjects{
+      {"Otto Calloway", "strike"}, {"Ida Brandt", "lava"}, {"Pia Holm", "bank"}};
+  std::vector<Story> stories;
+  for (const auto& [name, subject] : subjects) {
+    const std::string body =
+        "Now " + name + " spoke of the " + subject + " again, and " + name + " was glad that all could watch.";
+    const std::string link = "\nSee https://short.example/status" + subject + " and https://short.example/status";
+    stories.push_back(
+        story(subject, caption + name + " speaks\n" + body + link + video(subject) + video(subject + " again")));
+  }
+  auto options = tidings::default_descriptions();
+  options.n_terms = 50;
+  for (const auto& cluster : tidings::describe_clusters(Corpus(stories), std::vector<Index>{0, 1, 2}, options)) {
+    CHECK_FALSE(contains(cluster.names, "Replay More Videos"));
+    CHECK(cluster.summary.find("Media") == std::string::npos);
+    for (const std::string& term : cluster.terms) {
+      CHECK(term.find("Media") == std::string::npos);
+      CHECK(term.find("status") == std::string::npos);
+      CHECK(term.find("https") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a summary goes on after initials, titles and acronyms, and ends where a sentence does") {
+  const std::string lee = "Workers will remove the bronze statue of General Robert E. Lee from the park.";
+  const std::string held =
+      "The army wants to keep a base there and \xE2\x80\x9CMr.\xC2\xA0"
+      "Calloway\xE2\x80\x9D wants none in the U.S. "
+      "Senate.";
+  const std::string ends = "Half of the lava rock that is sold abroad goes to gardens in the U.S.";
+  const Corpus stories({story("Statue", lee), story("Base", held), story("Rock", ends + " The price has doubled.")});
+  const auto clusters = tidings::describe_clusters(stories, std::vector<Index>{0, 1, 2});
+  CHECK(clusters[0].summary == lee);
+  CHECK(clusters[1].summary == held);
+  CHECK(clusters[2].summary == ends);
 }
 
 TEST_CASE("no two clusters have the same headline") {
