@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "clusters/event_neighbors.hpp"
 #include "clusters/groups.hpp"
 #include "clusters/sparse_sum.hpp"
 
@@ -47,36 +49,19 @@ void add_shares(const SparseRow<double>& row, const SparseSum& sum, bool own, do
 
 class Explainer {
  public:
-  Explainer(const EventSpace& space, const std::vector<Index>& labels, const std::vector<Index>& term_of,
-            const MemberOptions& options)
-      : space_(space),
-        labels_(labels),
-        term_of_(term_of),
-        options_(options),
-        members_(members_of(labels, space.size())) {
-    for (const std::vector<std::size_t>& members : members_) sums_.push_back(sums_by_day(space, members));
+  Explainer(const EventSpace& space, const std::vector<Index>& labels,
+            const std::vector<std::vector<std::size_t>>& members, const std::vector<Index>& term_of)
+      : space_(space), labels_(labels), term_of_(term_of), members_(members) {
+    for (const std::vector<std::size_t>& cluster : members_) sums_.push_back(sums_by_day(space, cluster));
   }
 
-  [[nodiscard]] EventMember member(std::size_t i, std::vector<double>& similarities) const {
-    EventMember result;
-    similarities.assign(space_.size(), 0);
-    space_.cosines(space_.row_of(i), similarities);
-    for (std::size_t j = 0; j < similarities.size(); ++j) similarities[j] *= space_.factor(i, j);
-    explain_fit(i, result);
-    find_runner_up(i, similarities, result);
-    find_nearest(i, similarities, result);
-    return result;
-  }
-
- private:
-  [[nodiscard]] std::size_t cluster_of(std::size_t i) const { return static_cast<std::size_t>(labels_[i]); }
-
-  void explain_fit(std::size_t i, EventMember& result) const {
-    const auto n_others = static_cast<double>(members_[cluster_of(i)].size()) - 1;
+  void explain_fit(std::size_t i, std::size_t n_terms, EventMember& result) const {
+    const auto cluster = static_cast<std::size_t>(labels_[i]);
+    const auto n_others = static_cast<double>(members_[cluster].size()) - 1;
     if (n_others < 1) return;
     const SparseRow<double> row = space_.row_of(i);
     std::vector<double> shares(row.size(), 0);
-    for (const DaySum& sum : sums_[cluster_of(i)]) {
+    for (const DaySum& sum : sums_[cluster]) {
       const double weight = space_.factor(i, sum.some_member) / n_others;
       if (weight == 0) continue;
       const bool own = space_.day_of(i) == space_.day_of(sum.some_member);
@@ -88,39 +73,14 @@ class Explainer {
     }
     result.terms = merged_terms(terms, term_of_);
     for (const SharedTerm& term : result.terms) result.fit += term.share;
-    if (result.terms.size() > options_.n_terms) result.terms.resize(options_.n_terms);
+    if (result.terms.size() > n_terms) result.terms.resize(n_terms);
   }
 
-  void find_runner_up(std::size_t i, const std::vector<double>& similarities, EventMember& result) const {
-    std::vector<double> sums(members_.size(), 0);
-    for (std::size_t j = 0; j < similarities.size(); ++j) sums[cluster_of(j)] += similarities[j];
-    for (std::size_t c = 0; c < sums.size(); ++c) {
-      const double mean = sums[c] / static_cast<double>(members_[c].size());
-      if (c != cluster_of(i) && mean > result.runner_up_fit) {
-        result.runner_up = static_cast<Index>(c);
-        result.runner_up_fit = mean;
-      }
-    }
-  }
-
-  void find_nearest(std::size_t i, const std::vector<double>& similarities, EventMember& result) const {
-    std::vector<SimilarStory>& nearest = result.nearest;
-    for (std::size_t j = 0; j < similarities.size(); ++j) {
-      if (j != i && similarities[j] > 0) nearest.push_back({static_cast<Index>(j), similarities[j]});
-    }
-    const auto nearer = [](const SimilarStory& a, const SimilarStory& b) {
-      return a.similarity != b.similarity ? a.similarity > b.similarity : a.position < b.position;
-    };
-    const std::size_t kept = std::min(options_.n_nearest, nearest.size());
-    std::ranges::partial_sort(nearest, nearest.begin() + static_cast<std::ptrdiff_t>(kept), nearer);
-    nearest.resize(kept);
-  }
-
+ private:
   const EventSpace& space_;
   const std::vector<Index>& labels_;
   const std::vector<Index>& term_of_;
-  MemberOptions options_;
-  std::vector<std::vector<std::size_t>> members_;
+  const std::vector<std::vector<std::size_t>>& members_;
   std::vector<std::vector<DaySum>> sums_;  ///< of each cluster
 };
 
@@ -138,13 +98,23 @@ std::vector<SharedTerm> merged_terms(const std::vector<SharedTerm>& terms, const
 std::vector<EventMember> event_members(const EventSpace& space, const std::vector<Index>& labels,
                                        const std::vector<Index>& term_of, const MemberOptions& options,
                                        const Execution& execution) {
-  const Explainer explainer(space, labels, term_of, options);
+  const auto members = members_of(labels, space.size());
+  const Explainer explainer(space, labels, members, term_of);
   std::vector<EventMember> result(labels.size());
-  parallel_for(labels.size(), stories_per_block, execution, [&]() -> Worker {
-    return [&, similarities = std::vector<double>()](std::size_t begin, std::size_t end) mutable {
-      for (std::size_t i = begin; i < end; ++i) result[i] = explainer.member(i, similarities);
+  ProgressPart fits(execution.progress, 0, labels.size(), 2 * labels.size());
+  parallel_for(labels.size(), stories_per_block, {.n_jobs = execution.n_jobs, .progress = &fits}, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) explainer.explain_fit(i, options.n_terms, result[i]);
     };
   });
+  ProgressPart rest(execution.progress, labels.size(), 2 * labels.size(), 2 * labels.size());
+  EventNeighbors near =
+      event_neighbors(space, labels, members, options.n_nearest, {.n_jobs = execution.n_jobs, .progress = &rest});
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    result[i].nearest = std::move(near.stories[i]);
+    result[i].runner_up = near.runners_up[i].cluster;
+    result[i].runner_up_fit = near.runners_up[i].similarity;
+  }
   return result;
 }
 

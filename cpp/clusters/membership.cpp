@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "clusters/groups.hpp"
+#include "clusters/highest_products.hpp"
 #include "clusters/mean_rows.hpp"
 #include "clusters/sparse_sum.hpp"
-#include "similarity/postings.hpp"
 
 namespace tidings {
 namespace {
@@ -22,62 +22,18 @@ std::vector<SparseSum> sums_of(const SparseMatrix<double>& rows, const Members& 
   return sums;
 }
 
-class Clusters {
- public:
-  Clusters(const SparseMatrix<double>& rows, Labels labels)
-      : rows_(rows),
-        labels_(labels),
-        members_(members_of(labels, static_cast<std::size_t>(rows_.rows()))),
-        sums_(sums_of(rows_, members_)),
-        postings_(mean_rows(rows_, members_)) {}
-
-  [[nodiscard]] std::size_t size() const { return members_.size(); }
-
-  [[nodiscard]] Membership membership(std::size_t i, std::size_t n_terms, std::vector<double>& accumulators) const {
-    Membership result;
-    explain_fit(i, result);
-    if (result.terms.size() > n_terms) result.terms.resize(n_terms);
-    find_runner_up(i, accumulators, result);
-    return result;
-  }
-
- private:
-  [[nodiscard]] std::size_t cluster_of(std::size_t i) const { return static_cast<std::size_t>(labels_[i]); }
-
-  /// The share of a term is its weight in the row times its mean weight in the other members.
-  void explain_fit(std::size_t i, Membership& result) const {
-    const std::size_t others = members_[cluster_of(i)].size() - 1;
-    if (others == 0) return;
-    const SparseRow<double> own = row(view(rows_), i);
-    const SparseRow<double> sum = sums_[cluster_of(i)].row();
-    for_each_shared(own, sum, [&](std::size_t a, std::size_t b) {
-      const double share = own.value(a) * (sum.value(b) - own.value(a)) / static_cast<double>(others);
-      if (share != 0) result.terms.push_back({own.column(a), share});
-      result.fit += share;
-    });
-    std::ranges::stable_sort(result.terms, std::ranges::greater{}, &SharedTerm::share);
-  }
-
-  void find_runner_up(std::size_t i, std::vector<double>& accumulators, Membership& result) const {
-    const SparseRow<double> own = row(view(rows_), i);
-    for (std::size_t e = 0; e < own.size(); ++e) {
-      postings_.accumulate(own.column(e), own.value(e), accumulators);
-    }
-    for (std::size_t c = 0; c < size(); ++c) {
-      if (c != cluster_of(i) && accumulators[c] > result.runner_up_fit) {
-        result.runner_up = static_cast<Index>(c);
-        result.runner_up_fit = accumulators[c];
-      }
-      accumulators[c] = 0;
-    }
-  }
-
-  const SparseMatrix<double>& rows_;
-  Labels labels_;
-  Members members_;
-  std::vector<SparseSum> sums_;
-  Postings postings_;  ///< of the clusters' means
-};
+/// The share of a term is its weight in the row times its mean weight in the other members.
+/// @param sum of all members, the row among them
+void explain_fit(const SparseRow<double>& own, const SparseRow<double>& sum, std::size_t size, Membership& result) {
+  if (size == 1) return;
+  const auto others = static_cast<double>(size - 1);
+  for_each_shared(own, sum, [&](std::size_t a, std::size_t b) {
+    const double share = own.value(a) * (sum.value(b) - own.value(a)) / others;
+    if (share != 0) result.terms.push_back({own.column(a), share});
+    result.fit += share;
+  });
+  std::ranges::stable_sort(result.terms, std::ranges::greater{}, &SharedTerm::share);
+}
 
 }  // namespace
 
@@ -85,13 +41,25 @@ template <class Real>
 std::vector<Membership> memberships(const SparseView<Real>& matrix, Labels labels, std::size_t n_terms,
                                     const Execution& execution) {
   const SparseMatrix<double> rows = normalized_rows(matrix);
-  const Clusters clusters(rows, labels);
+  const Members members = members_of(labels, static_cast<std::size_t>(rows.rows()));
+  const std::vector<SparseSum> sums = sums_of(rows, members);
   std::vector<Membership> result(labels.size());
-  parallel_for(labels.size(), rows_per_block, execution, [&]() -> Worker {
-    return [&, accumulators = std::vector<double>(clusters.size(), 0)](std::size_t begin, std::size_t end) mutable {
-      for (std::size_t i = begin; i < end; ++i) result[i] = clusters.membership(i, n_terms, accumulators);
+  parallel_for(labels.size(), rows_per_block, {.n_jobs = execution.n_jobs}, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto cluster = static_cast<std::size_t>(labels[i]);
+        explain_fit(row(view(rows), i), sums[cluster].row(), members[cluster].size(), result[i]);
+        if (result[i].terms.size() > n_terms) result[i].terms.resize(n_terms);
+      }
     };
   });
+  const NeighborGraph<double> nearest = detail::highest_products(rows, mean_rows(rows, members), 2, execution);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    if (const auto other = detail::best_other(nearest, i, labels[i])) {
+      result[i].runner_up = nearest.neighbors[*other];
+      result[i].runner_up_fit = nearest.similarities[*other];
+    }
+  }
   return result;
 }
 

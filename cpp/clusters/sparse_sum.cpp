@@ -5,6 +5,18 @@
 #include <utility>
 
 namespace tidings {
+namespace {
+
+SparseSum copy_of(const SparseRow<double>& source) {
+  SparseSum copy;
+  for (std::size_t e = 0; e < source.size(); ++e) {
+    copy.columns.push_back(source.column(e));
+    copy.values.push_back(source.value(e));
+  }
+  return copy;
+}
+
+}  // namespace
 
 SparseSum add(const SparseSum& a, const SparseSum& b) {
   SparseSum sum;
@@ -21,6 +33,7 @@ SparseSum add(const SparseSum& a, const SparseSum& b) {
 }
 
 SparseSum sum_rows(const SparseMatrix<double>& matrix, const std::vector<std::size_t>& rows) {
+  if (rows.size() == 1) return copy_of(row(view(matrix), rows.front()));
   std::vector<std::pair<Index, double>> entries;
   for (const std::size_t i : rows) {
     const SparseRow<double> source = row(view(matrix), i);

@@ -17,7 +17,7 @@ struct Membership {
   double fit = 0;                 ///< mean cosine with the other members; 0 where there are none
   std::vector<SharedTerm> terms;  ///< the terms shared with them; the shares of all such terms sum to the fit
   Index runner_up = -1;           ///< the other cluster with the highest mean cosine; -1 if none is above 0
-  double runner_up_fit = 0;       ///< that mean
+  double runner_up_fit = 0;       ///< that mean, rounded to 40 significant bits
 };
 
 /// Says for each row how well it fits its cluster, by which terms, and which cluster would be next.
