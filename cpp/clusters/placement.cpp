@@ -5,23 +5,30 @@
 #include <utility>
 
 #include "clusters/groups.hpp"
+#include "clusters/highest_products.hpp"
 #include "clusters/mean_rows.hpp"
-#include "similarity/postings.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
 namespace {
 
-constexpr std::size_t rows_per_block = 64;
-
 /// By which a threshold is met.
 constexpr double rounding = 1e-12;
 
-/// The highest of some numbers, of equal ones the first; -1 if it is below `least` or there is none.
-Index highest(const std::vector<double>& numbers, double least) {
-  if (numbers.empty()) return -1;
-  const auto best = std::ranges::max_element(numbers);
-  return *best >= least - rounding ? static_cast<Index>(best - numbers.begin()) : -1;
+/// The cluster of the highest mean for a row with none above 0, of equal ones the first; -1 if it is below `least` or
+/// there is none.
+Index highest_mean(const SparseRow<double>& own, const SparseMatrix<double>& means, double least) {
+  Index best = -1;
+  double highest = 0;
+  for (Index c = 0; c < static_cast<Index>(means.rows()); ++c) {
+    const SparseRow<double> mean = row(view(means), static_cast<std::size_t>(c));
+    double cosine = 0;
+    for_each_shared(own, mean, [&](std::size_t a, std::size_t b) { cosine += own.value(a) * mean.value(b); });
+    if (best >= 0 && cosine <= highest) continue;
+    best = c;
+    highest = cosine;
+  }
+  return highest >= least - rounding ? best : -1;
 }
 
 /// How many rows have each label.
@@ -45,19 +52,18 @@ std::vector<Index> place_by_mean(const SparseView<Real>& matrix, Labels labels, 
           std::to_string(rows.cols()) + " columns against " + std::to_string(matrix.cols()));
   require(threshold >= -1 && threshold <= 1, "threshold", "in [-1, 1]", threshold);
   const auto members = members_of(labels, static_cast<std::size_t>(matrix.rows()));
-  const Postings means(mean_rows(normalized_rows(matrix), members));
+  const SparseMatrix<double> means = mean_rows(normalized_rows(matrix), members);
   const SparseMatrix<double> unit = normalized_rows(rows);
-  std::vector<Index> placed(static_cast<std::size_t>(rows.rows()));
-  parallel_for(placed.size(), rows_per_block, execution, [&]() -> Worker {
-    return [&, cosines = std::vector<double>(members.size())](std::size_t begin, std::size_t end) mutable {
-      for (std::size_t i = begin; i < end; ++i) {
-        std::ranges::fill(cosines, 0.0);
-        const SparseRow<double> own = row(view(unit), i);
-        for (std::size_t e = 0; e < own.size(); ++e) means.accumulate(own.column(e), own.value(e), cosines);
-        placed[i] = highest(cosines, threshold);
-      }
-    };
-  });
+  const NeighborGraph<double> best = detail::highest_products(unit, means, 1, execution);
+  std::vector<Index> placed(static_cast<std::size_t>(rows.rows()), -1);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const auto e = static_cast<std::size_t>(best.offsets[i]);
+    if (best.offsets[i + 1] == best.offsets[i]) {
+      placed[i] = threshold > 0 ? -1 : highest_mean(row(view(unit), i), means, threshold);
+    } else if (best.similarities[e] >= threshold - rounding) {
+      placed[i] = best.neighbors[e];
+    }
+  }
   return placed;
 }
 

@@ -11,10 +11,10 @@ from tidings import _core
 from tidings._checks import integer, threads
 from tidings._labels import label_codes
 from tidings._progress import ProgressOption, progress_callback
+from tidings._subject_words import subject_vectorizer
 from tidings.background import Background
 from tidings.corpus import Corpus
 from tidings.reading import read
-from tidings.tfidf import TfidfVectorizer
 
 
 @dataclass(frozen=True)
@@ -98,16 +98,7 @@ def describe(
     ['Lava', 'train']
     """
     corpus = stories if isinstance(stories, Corpus) else read(stories)
-    vectorizer = TfidfVectorizer(
-        background=background,
-        language=language,
-        stop_words="english" if language == "en" else "language",
-        stem=True,
-        sublinear_tf=True,
-        ngram_range=(1, 2),
-        require_letter=True,
-        decode_error="replace",
-    )
+    vectorizer = subject_vectorizer(language, background=background, ngram_range=(1, 2), require_letter=True)
     found = _core.describe_clusters(
         corpus._core,
         label_codes(labels),

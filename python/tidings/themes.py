@@ -15,11 +15,11 @@ from tidings._csr import to_core
 from tidings._estimator import Estimator
 from tidings._labels import label_codes
 from tidings._progress import ProgressOption, progress_callback
+from tidings._subject_words import subject_vectorizer
 from tidings.background import Background
 from tidings.corpus import Corpus
 from tidings.descriptions import ClusterDescription, describe
 from tidings.reading import read
-from tidings.tfidf import TfidfVectorizer
 
 _BACKGROUND_WEIGHT = 3000.0
 
@@ -164,15 +164,11 @@ class Themes(Estimator):
     def _vectors(self, corpus: Corpus) -> tuple[sparse.csr_array, int]:
         """The stories' vectors, and how many of the last columns are places in the background's space."""
         semantic = number("semantic", self.semantic) if self.background is not None else 0.0
-        vectorizer = TfidfVectorizer(
+        vectorizer = subject_vectorizer(
+            self.language,
             background=self.background,
             background_weight=_BACKGROUND_WEIGHT,
             semantic=semantic,
-            language=self.language,
-            stop_words="english" if self.language == "en" else "language",
-            stem=True,
-            sublinear_tf=True,
-            decode_error="replace",
             n_jobs=self.n_jobs,
             progress=self.progress,
         )

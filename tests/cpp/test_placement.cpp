@@ -58,8 +58,8 @@ SparseMatrix<float> matrix(std::initializer_list<std::initializer_list<float>> r
 TEST_CASE("a new row is placed in the cluster of the highest mean cosine, if that is above the threshold") {
   const auto rows = reference::random_matrix<double>(GENERATE(1U, 2U, 3U), 60, 20, 0.5, true);
   const auto more = reference::random_matrix<double>(9, 40, 20, 0.5, true);
-  const double threshold = 0.2;
-  const Labels labels = average_link(view(rows), {.threshold = threshold}).labels;
+  const double threshold = GENERATE(0.2, -0.05, -1.0);
+  const Labels labels = average_link(view(rows), {.threshold = 0.2}).labels;
   const Labels placed = place_by_mean(view(rows), labels, view(more), threshold);
   const auto dense = reference::dense(rows);
   const auto dense_more = reference::dense(more);
