@@ -1,6 +1,15 @@
 #include "similarity/scanner.hpp"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 namespace tidings::detail {
+namespace {
+
+constexpr std::size_t terms_ahead = 16;  ///< whose lists are looked up before they are needed
+
+}  // namespace
 
 Scanner::Scanner(const ScanKernel& kernel) : kernel_(kernel), found_(scan_rows * panels_at_once * scan_width) {}
 
@@ -11,44 +20,63 @@ void Scanner::set(const TileIndex& index) {
 
 std::size_t Scanner::start(const UnitRows& rows, std::size_t i, std::size_t begin, std::size_t end) {
   const std::size_t query = n_queries_++;
-  const TermLevels& levels = index_->levels();
   ranges_[query] = {begin, end};
-  FrequentTerms& frequent = frequent_[query];
-  frequent.unordered.clear();
-  frequent.squares.assign(levels.n_levels() + 1, 0);
-  frequent.ends.assign(levels.n_levels(), 0);
-  lists_.clear();
-  rows.for_each(i, [&](Index column, double weight) {
-    if (!index_->may_have(column)) return;
-    const Index number = levels.number(column);
-    if (number < 0) {
-      lists_.push_back(index_->list(column, static_cast<float>(weight)));
-    } else if (levels.n_levels() == 0) {
-      frequent.squares[0] += weight * weight;
-    } else {
-      const std::size_t level = levels.level(number);
-      frequent.unordered.push_back({static_cast<std::uint32_t>(number), static_cast<float>(weight)});
-      frequent.squares[level] += weight * weight;
-      ++frequent.ends[level];
-    }
-  });
-  if (begin < end) index_->accumulate(lists_, begin, end, sums_.data() + query * index_->padded());
-  order_by_level(frequent);
+  split(rows, i);
+  add_rare(query);
+  order_by_level(frequent_[query]);
   return query;
 }
 
-void Scanner::order_by_level(FrequentTerms& frequent) const {
-  frequent.terms.resize(frequent.unordered.size());
-  std::uint32_t end = 0;
-  for (std::uint32_t& begin : frequent.ends) begin = std::exchange(end, end + begin);
-  for (const ScanTerm& term : frequent.unordered) {
-    frequent.terms[frequent.ends[index_->levels().level(static_cast<Index>(term.number))]++] = term;
+/// Without a branch: whether a tile has a rare term is as good as random.
+void Scanner::split(const UnitRows& rows, std::size_t i) {
+  rare_.resize(std::max(rare_.size(), rows.n_terms(i) + 1));
+  frequent_terms_.resize(rare_.size());
+  n_rare_ = n_frequent_ = 0;
+  rows.for_each(i, [&](Index column, double weight) {
+    const TileIndex::Presence presence = index_->presence(column);
+    rare_[n_rare_] = frequent_terms_[n_frequent_] = {static_cast<std::uint32_t>(column), static_cast<float>(weight)};
+    n_rare_ += presence.rare;
+    n_frequent_ += presence.frequent;
+  });
+}
+
+void Scanner::add_rare(std::size_t query) {
+  const auto [begin, end] = ranges_[query];
+  if (begin >= end) return;
+  lists_.resize(n_rare_);
+  for (std::size_t n = 0; n < n_rare_; ++n) {
+    index_->fetch(rare_[std::min(n + terms_ahead, n_rare_ - 1)].number);
+    lists_[n] = index_->list(rare_[n].number, rare_[n].weight);
   }
+  index_->accumulate(lists_, begin, end, sums_.data() + query * index_->padded());
+}
+
+void Scanner::order_by_level(FrequentTerms& frequent) {
+  const TermLevels& levels = index_->levels();
+  frequent.squares.assign(levels.n_levels() + 1, 0);
+  frequent.ends.assign(levels.n_levels(), 0);
+  for (std::size_t n = 0; n < n_frequent_; ++n) {
+    ScanTerm& term = frequent_terms_[n];
+    term.number = static_cast<std::uint32_t>(levels.number(static_cast<Index>(term.number)));
+    const std::size_t level = levels.n_levels() == 0 ? 0 : levels.level(static_cast<Index>(term.number));
+    frequent.squares[level] += static_cast<double>(term.weight) * static_cast<double>(term.weight);
+    if (levels.n_levels() > 0) ++frequent.ends[level];
+  }
+  if (levels.n_levels() > 0) place_by_level(frequent);
   frequent.rests.resize(frequent.squares.size());
   double rest = 0;
   for (std::size_t level = frequent.rests.size(); level-- > 0;) {
     rest += frequent.squares[level];
     frequent.rests[level] = rest_norm(rest);
+  }
+}
+
+void Scanner::place_by_level(FrequentTerms& frequent) const {
+  frequent.terms.resize(n_frequent_);
+  std::uint32_t end = 0;
+  for (std::uint32_t& begin : frequent.ends) begin = std::exchange(end, end + begin);
+  for (const ScanTerm& term : std::span(frequent_terms_).first(n_frequent_)) {
+    frequent.terms[frequent.ends[index_->levels().level(static_cast<Index>(term.number))]++] = term;
   }
 }
 

@@ -48,14 +48,18 @@ class Scanner {
     std::size_t end = 0;
   };
   struct FrequentTerms {
-    std::vector<ScanTerm> unordered;
     std::vector<ScanTerm> terms;      ///< by level
     std::vector<std::uint32_t> ends;  ///< [level]
     std::vector<double> squares;      ///< [n_levels + 1], of a level's weights
     std::vector<float> rests;         ///< [n_levels + 1]
   };
 
-  void order_by_level(FrequentTerms& frequent) const;
+  /// Finds the terms of a row that the tile has.
+  void split(const UnitRows& rows, std::size_t i);
+  /// Adds rare terms to the sums of a query.
+  void add_rare(std::size_t query);
+  void order_by_level(FrequentTerms& frequent);
+  void place_by_level(FrequentTerms& frequent) const;
   /// Points the queries at what was gathered for them. Returns the panels in which their places are.
   Range prepare();
   [[nodiscard]] ScanBlock block(const float* limits) const;
@@ -66,6 +70,10 @@ class Scanner {
   std::array<Range, scan_rows> ranges_;
   std::array<ScanQuery, scan_rows> queries_;
   std::array<FrequentTerms, scan_rows> frequent_;
+  std::vector<ScanTerm> rare_;            ///< of the query that is begun, by column
+  std::vector<ScanTerm> frequent_terms_;  ///< of the query that is begun, in order of columns
+  std::size_t n_rare_ = 0;
+  std::size_t n_frequent_ = 0;
   std::vector<TileIndex::List> lists_;  ///< of the query that is begun
   std::vector<float> sums_;             ///< [query][place]
   std::vector<Found> found_;

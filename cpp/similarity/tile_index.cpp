@@ -68,11 +68,13 @@ void TileIndex::count(const UnitRows& rows, std::span<const Index> order) {
       if (levels_.number(column) < 0) ++begins_[static_cast<std::size_t>(column)];
     });
   }
-  present_.assign(begins_.size() / 64 + 1, 0);
+  present_.assign(begins_.size() / columns_per_word + 1, 0);
   std::uint32_t end = 0;
   for (std::size_t column = 0; column < begins_.size(); ++column) {
     const bool is_frequent = column < rows.n_columns() && levels_.number(static_cast<Index>(column)) >= 0;
-    if (begins_[column] > 0 || is_frequent) present_[column / 64] |= std::uint64_t{1} << (column % 64);
+    const std::uint64_t bit = std::uint64_t{1} << (column % columns_per_word);
+    if (begins_[column] > 0) present_[column / columns_per_word] |= bit;
+    if (is_frequent) present_[column / columns_per_word] |= bit << columns_per_word;
     begins_[column] = end += begins_[column];
   }
 }

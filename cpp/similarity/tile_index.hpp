@@ -43,14 +43,22 @@ class TileIndex {
     float weight = 0;
   };
 
-  /// Whether any place has a term; true for frequent terms. The fastest to ask, and most terms are rare.
-  [[nodiscard]] bool may_have(Index column) const {
-    const auto c = static_cast<std::size_t>(column);
-    return (present_[c / 64] >> (c % 64) & 1U) != 0;
+  /// 1 or 0: whether a term is rare and some place has it, and whether it is frequent.
+  struct Presence {
+    std::uint32_t rare = 0;
+    std::uint32_t frequent = 0;
+  };
+
+  /// The fastest to ask, and most terms are not there.
+  [[nodiscard]] Presence presence(Index column) const {
+    const auto c = static_cast<std::uint32_t>(column);
+    const std::uint64_t word = present_[c / columns_per_word] >> (c % columns_per_word);
+    return {static_cast<std::uint32_t>(word & 1U), static_cast<std::uint32_t>(word >> columns_per_word & 1U)};
   }
-  [[nodiscard]] List list(Index column, float weight) const {
-    const auto c = static_cast<std::size_t>(column);
-    return {begins_[c], begins_[c + 1], weight};
+  /// Fetches what list(column) will read.
+  void fetch(std::size_t column) const { __builtin_prefetch(&begins_[column]); }
+  [[nodiscard]] List list(std::size_t column, float weight) const {
+    return {begins_[column], begins_[column + 1], weight};
   }
   /// Adds the weights of each list, times its own, to the sums of the places in [begin, end).
   void accumulate(std::span<const List> lists, std::size_t begin, std::size_t end, float* sums) const;
@@ -62,11 +70,13 @@ class TileIndex {
   void count(const UnitRows& rows, std::span<const Index> order);
   void fill(const UnitRows& rows, std::span<const Index> order);
 
+  static constexpr std::uint32_t columns_per_word = 32;
+
   const TermLevels& levels_;
   std::size_t size_;
   std::size_t padded_;
   std::vector<std::uint32_t> begins_;   ///< of each column, in places_ and weights_
-  std::vector<std::uint64_t> present_;  ///< a bit a column
+  std::vector<std::uint64_t> present_;  ///< a bit a column if rare, and 32 bits above that one if frequent
   std::vector<std::uint16_t> places_;
   std::vector<float> weights_;
   std::vector<float> dense_;
