@@ -30,7 +30,7 @@ IndexQuery::IndexQuery(const IndexSnapshot& snapshot, const UnitRows& queries, c
   for (const IndexPart& part : snapshot.parts) {
     begins_.push_back(end);
     end += part.removed->size();
-    most = std::max(most, part.segment->index().padded());
+    if (part.segment->index() != nullptr) most = std::max(most, part.segment->index()->padded());
   }
   no_limits_.assign(most, std::numeric_limits<float>::infinity());
 }
@@ -51,15 +51,30 @@ template <class Limit, class Take>
 void IndexQuery::scan(std::size_t begin, std::size_t end, const Limit& limit, const Take& take) {
   for (std::size_t p = 0; p < snapshot_.parts.size(); ++p) {
     const IndexPart& part = snapshot_.parts[p];
-    scanner_.set(part.segment->index());
-    for (std::size_t i = begin; i < end; ++i) scanner_.start(queries_, i, 0, part.segment->index().size());
+    const auto offer = [&](std::size_t i, std::size_t place, float sum) {
+      if ((*part.removed)[place] || sum <= limit(i)) return;
+      take(i, Candidate{sum, static_cast<Index>(begins_[p] + place)});
+    };
+    if (part.segment->index() == nullptr) {
+      compare_all(part.segment->rows(), begin, end, offer);
+      continue;
+    }
+    scanner_.set(*part.segment->index());
+    for (std::size_t i = begin; i < end; ++i) scanner_.start(queries_, i, 0, part.segment->index()->size());
     scanner_.take(
         no_limits_.data(), [&](std::size_t query) { return limit(begin + query); },
-        [&](std::size_t query, std::size_t place, float sum) {
-          const std::size_t i = begin + query;
-          if ((*part.removed)[place] || sum <= limit(i)) return;
-          take(i, Candidate{sum, static_cast<Index>(begins_[p] + place)});
-        });
+        [&](std::size_t query, std::size_t place, float sum) { offer(begin + query, place, sum); });
+  }
+}
+
+/// Calls offer(i, place, similarity) for all rows.
+template <class Offer>
+void IndexQuery::compare_all(const UnitRows& rows, std::size_t begin, std::size_t end, const Offer& offer) {
+  for (std::size_t i = begin; i < end; ++i) {
+    cosine_.set(queries_, i);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+      offer(i, place, static_cast<float>(cosine_.with(rows, place)));
+    }
   }
 }
 

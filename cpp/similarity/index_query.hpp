@@ -28,6 +28,8 @@ class IndexQuery {
  private:
   template <class Limit, class Take>
   void scan(std::size_t begin, std::size_t end, const Limit& limit, const Take& take);
+  template <class Offer>
+  void compare_all(const UnitRows& rows, std::size_t begin, std::size_t end, const Offer& offer);
   [[nodiscard]] CandidateBounds bounds(std::size_t i) const;
   [[nodiscard]] std::vector<IndexMatch> rank(std::size_t i, const std::vector<Candidate>& candidates, float from);
   [[nodiscard]] std::vector<IndexMatch> settle(std::size_t i, const Candidates& candidates);

@@ -63,9 +63,11 @@ SparseMatrix<Real> joined(const std::vector<IndexPart>& parts, std::size_t n_row
 IndexSegment::IndexSegment(std::vector<std::int64_t> ids, AnyMatrix matrix)
     : ids_(std::move(ids)),
       matrix_(std::move(matrix)),
-      rows_(unit_rows(matrix_)),
-      levels_(TermLevels::of_neighbors(rows_)),
-      index_(rows_, all_rows(ids_.size()), levels_) {}
+      rows_(unit_rows(matrix_)) {
+  if (ids_.size() < indexed_rows) return;
+  levels_ = TermLevels::of_neighbors(rows_);
+  index_.emplace(rows_, all_rows(ids_.size()), levels_);
+}
 
 std::pair<std::vector<std::int64_t>, AnyMatrix> rows_of(const std::vector<IndexPart>& parts, std::size_t n_columns) {
   std::vector<std::int64_t> ids;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -17,9 +18,13 @@ namespace tidings::detail {
 /// Rows in a segment: the more, the fewer segments, each of which has a number a column.
 constexpr std::size_t segment_rows = 32768;
 
+/// Rows from which on a segment is indexed. Fewer are compared one by one: an index has a number a column, which would
+/// be most of the time of adding a story, and of its memory.
+constexpr std::size_t indexed_rows = 64;
+
 using AnyMatrix = std::variant<SparseMatrix<float>, SparseMatrix<double>>;
 
-/// Rows with their ids, indexed.
+/// Rows with their ids, indexed unless they are few.
 class IndexSegment {
  public:
   IndexSegment(std::vector<std::int64_t> ids, AnyMatrix matrix);
@@ -29,14 +34,15 @@ class IndexSegment {
   [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
   [[nodiscard]] const AnyMatrix& matrix() const { return matrix_; }
   [[nodiscard]] const UnitRows& rows() const { return rows_; }
-  [[nodiscard]] const TileIndex& index() const { return index_; }
+  /// Null where there are few rows.
+  [[nodiscard]] const TileIndex* index() const { return index_ ? &*index_ : nullptr; }
 
  private:
   std::vector<std::int64_t> ids_;
   AnyMatrix matrix_;
   UnitRows rows_;
   TermLevels levels_;
-  TileIndex index_;
+  std::optional<TileIndex> index_;
 };
 
 /// A segment, and which of its rows were removed.

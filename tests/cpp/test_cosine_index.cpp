@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -9,10 +10,12 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "catch.hpp"
 #include "reference.hpp"
+#include "similarity/index_state.hpp"
 #include "tidings/base/errors.hpp"
 
 using tidings::CosineIndex;
@@ -97,6 +100,37 @@ TEST_CASE("a random series of changes equals a rebuild each time") {
       require_equal(index.query(view(queries), options), other.query(view(queries), options, {.n_jobs = 1}));
     }
   }
+}
+
+TEST_CASE("rows that come one by one are found like rows that come at once") {
+  constexpr std::size_t n = 200;  // more than are compared without an index
+  const auto rows = random_rows(7, n);
+  CosineIndex index(n_columns);
+  for (std::size_t i = 0; i < n; ++i) {
+    const SparseMatrix<float> row = rows.middleRows(static_cast<Eigen::Index>(i), 1);
+    index.add(range(static_cast<std::int64_t>(i), 1), view(row));
+    if (i % 31 != 0 && i % 64 > 1 && i + 1 != n) continue;
+    const QueryOptions options{.n_neighbors = 7, .min_similarity = i % 2 == 0 ? -1.0 : 0.1};
+    require_equal(index.query(view(rows), options), rebuilt(index).query(view(rows), options));
+  }
+}
+
+TEST_CASE("there are few segments however rows come, and no row is written often") {
+  const std::size_t at_once = GENERATE(1U, 10U);
+  constexpr std::size_t n = 2000;
+  tidings::detail::IndexState state(n_columns);
+  const auto rows = random_rows(3, at_once);
+  std::set<const tidings::detail::IndexSegment*> segments;  // kept, so that none has the address of another
+  std::vector<std::shared_ptr<const tidings::detail::IndexSnapshot>> snapshots;
+  std::size_t n_written = 0;
+  for (std::size_t size = at_once; size <= n; size += at_once) {
+    state.change({}, range(static_cast<std::int64_t>(size - at_once), at_once), rows);
+    snapshots.push_back(state.snapshot());
+    const auto& parts = snapshots.back()->parts;
+    for (const auto& part : parts) n_written += segments.insert(part.segment.get()).second ? part.n_rows : 0;
+    REQUIRE(parts.size() <= std::bit_width(size / at_once));
+  }
+  REQUIRE(n_written <= n * std::bit_width(n / at_once));
 }
 
 TEST_CASE("matches equal a dense search") {
