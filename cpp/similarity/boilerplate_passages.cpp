@@ -1,19 +1,21 @@
 #include "similarity/boilerplate_passages.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "base/xxh64.hpp"
 #include "similarity/shingle_reader.hpp"
 
 namespace tidings::detail {
 namespace {
 
 constexpr std::size_t least_words = 8;
+constexpr std::size_t filter_size = std::size_t{1} << 15U;  ///< bits, for the few hashes of a text
 constexpr std::size_t stories_per_block = 32;
 constexpr std::size_t stories_per_update = 256;
 constexpr std::uint32_t least_groups = 3;  ///< the story's own, and two others
@@ -71,28 +73,85 @@ class GroupCounts {
   std::vector<Count> counts_;
 };
 
-/// The passages of a text all of whose shingles are among the hashes.
-std::vector<Span> passages(const Analyzer& analyzer, std::string_view text, std::size_t shingle_size,
-                           const std::vector<std::uint64_t>& hashes) {
-  TermList terms;
-  analyzer.analyze(text, terms);
-  std::vector<std::uint64_t> words;
-  for (std::size_t i = 0; i < terms.size(); ++i) words.push_back(xxh64(terms[i].text));
-  std::vector<bool> marked(words.size(), false);
-  std::size_t end = std::min(shingle_size, words.size());  // of the shingle that comes
-  for_each_shingle(words, shingle_size, [&](std::uint64_t hash) {
-    const bool found = std::ranges::binary_search(hashes, hash);
-    for (std::size_t i = end - std::min(end, shingle_size); found && i < end; ++i) marked[i] = true;
-    ++end;
-  });
-  std::vector<Span> result;
-  for (std::size_t i = 0, begin = 0; i <= marked.size(); ++i) {
-    if (i < marked.size() && marked[i]) continue;
-    if (i - begin >= least_words) result.push_back({terms[begin].begin, terms[i - 1].end});
-    begin = i + 1;
+/// Finds the passages of a text all of whose shingles are among some. One a thread.
+class Passages {
+ public:
+  Passages(const Analyzer& analyzer, std::size_t shingle_size)
+      : analyzer_(analyzer), reader_(analyzer.units()), shingle_size_(shingle_size) {}
+
+  /// @param hashes of shingles, ascending
+  [[nodiscard]] std::vector<Span> find(std::string_view text, const std::vector<std::uint64_t>& hashes) {
+    read(text);
+    mark(hashes);
+    std::vector<Span> result;
+    for (const auto& [begin, end] : runs()) result.push_back({word(text, begin).begin, word(text, end - 1).end});
+    return result;
   }
-  return result;
-}
+
+ private:
+  struct Line {
+    std::size_t begin;  ///< its first byte
+    std::size_t first;  ///< the number of its first word
+  };
+
+  /// Reads the words, and where lines begin: no word crosses from one into the next.
+  void read(std::string_view text) {
+    words_.clear();
+    lines_.clear();
+    analyzed_ = nullptr;
+    for (std::size_t begin = 0; begin < text.size(); begin += line_at(text, begin).size()) {
+      lines_.push_back({begin, words_.size()});
+      reader_.append(line_at(text, begin), words_);
+    }
+  }
+
+  static std::string_view line_at(std::string_view text, std::size_t begin) {
+    return text.substr(begin, std::min(text.find('\n', begin), text.size() - 1) + 1 - begin);
+  }
+
+  void mark(const std::vector<std::uint64_t>& hashes) {
+    std::vector<bool> may_be(filter_size, false);
+    for (const std::uint64_t hash : hashes) may_be[hash % filter_size] = true;
+    marked_.assign(words_.size(), false);
+    std::size_t end = std::min(shingle_size_, words_.size());  // of the shingle that comes
+    for_each_shingle(words_, shingle_size_, [&](std::uint64_t hash) {
+      const bool found = may_be[hash % filter_size] && std::ranges::binary_search(hashes, hash);
+      for (std::size_t i = end - std::min(end, shingle_size_); found && i < end; ++i) marked_[i] = true;
+      ++end;
+    });
+  }
+
+  /// The runs of marked words that are long enough, by the words' numbers.
+  [[nodiscard]] std::vector<Span> runs() const {
+    std::vector<Span> result;
+    for (std::size_t i = 0, begin = 0; i <= marked_.size(); ++i) {
+      if (i < marked_.size() && marked_[i]) continue;
+      if (i - begin >= least_words) result.push_back({begin, i});
+      begin = i + 1;
+    }
+    return result;
+  }
+
+  /// The bytes of a word. Its line alone is analysed, which takes longer than to read.
+  [[nodiscard]] Span word(std::string_view text, std::size_t number) {
+    const auto* line = &*std::prev(std::ranges::upper_bound(lines_, number, {}, &Line::first));
+    if (std::exchange(analyzed_, line) != line) {
+      terms_.clear();
+      analyzer_.analyze(line_at(text, line->begin), terms_);
+    }
+    const auto& term = terms_[number - line->first];
+    return {line->begin + term.begin, line->begin + term.end};
+  }
+
+  const Analyzer& analyzer_;
+  WordReader reader_;
+  std::size_t shingle_size_;
+  std::vector<std::uint64_t> words_;
+  std::vector<Line> lines_;
+  std::vector<bool> marked_;
+  const Line* analyzed_ = nullptr;  ///< the line of terms_
+  TermList terms_;
+};
 
 /// A reprint, and the shingles of it that are boilerplate, ascending.
 struct Marked {
@@ -135,10 +194,10 @@ void mark_boilerplate(const Corpus& stories, const std::vector<std::uint32_t>& v
   const Analyzer analyzer(shingle_words());
   const std::vector<Marked> found = find_marked(members_of(stories, groups), version_of, shared, left_out, counting);
   parallel_for(found.size(), stories_per_block, {execution.n_jobs, &reading}, [&]() -> Worker {
-    return [&](std::size_t begin, std::size_t end) {
+    return [&, passages = std::make_shared<Passages>(analyzer, shingle_size)](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const auto& [story, reprint, hashes] = found[i];
-        reprint->boilerplate = passages(analyzer, stories.text(story), shingle_size, hashes);
+        reprint->boilerplate = passages->find(stories.text(story), hashes);
       }
     };
   });

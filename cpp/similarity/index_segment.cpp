@@ -61,9 +61,7 @@ SparseMatrix<Real> joined(const std::vector<IndexPart>& parts, std::size_t n_row
 }  // namespace
 
 IndexSegment::IndexSegment(std::vector<std::int64_t> ids, AnyMatrix matrix)
-    : ids_(std::move(ids)),
-      matrix_(std::move(matrix)),
-      rows_(unit_rows(matrix_)) {
+    : ids_(std::move(ids)), matrix_(std::move(matrix)), rows_(unit_rows(matrix_)) {
   if (ids_.size() < indexed_rows) return;
   levels_ = TermLevels::of_neighbors(rows_);
   index_.emplace(rows_, all_rows(ids_.size()), levels_);

@@ -44,6 +44,12 @@ class Sharing {
     std::uint32_t frequency = 0;  ///< 0 is free
   };
 
+  /// Which of 64 neighbouring values of the low bits of hashes came, and which came again.
+  struct Marks {
+    std::uint64_t seen = 0;
+    std::uint64_t again = 0;
+  };
+
   struct Selected {
     std::uint64_t hash;
     std::uint32_t text;
@@ -62,20 +68,23 @@ class Sharing {
     return std::span(block.hashes).subspan(begin_of(block, part), block.ends[part] - begin_of(block, part));
   }
 
-  /// Counts the shingles of the part in a small table without keys, up to 2.
+  /// Counts the shingles of the part in a small table without keys, which stays in the fastest memory.
   void mark(std::size_t part) {
     std::size_t n = 0;
     for (const ShingleBlock& block : blocks_) n += hashes_of(block, part).size();
-    marks_.assign(std::bit_ceil(8 * n + 1), 0);
+    marks_.assign(std::bit_ceil(n / 8 + 1), Marks{});
     for (const ShingleBlock& block : blocks_) {
       for (const std::uint64_t hash : hashes_of(block, part)) {
-        std::uint8_t& mark = mark_of(hash);
-        mark = static_cast<std::uint8_t>(mark == 0 ? 1 : 2);
+        Marks& marks = marks_of(hash);
+        marks.again |= marks.seen & bit_of(hash);
+        marks.seen |= bit_of(hash);
       }
     }
   }
 
-  [[nodiscard]] std::uint8_t& mark_of(std::uint64_t hash) { return marks_[hash & (marks_.size() - 1)]; }
+  [[nodiscard]] Marks& marks_of(std::uint64_t hash) { return marks_[hash / 64 & (marks_.size() - 1)]; }
+  [[nodiscard]] static std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash % 64); }
+  [[nodiscard]] bool came_again(std::uint64_t hash) { return (marks_of(hash).again & bit_of(hash)) != 0; }
 
   /// Drops those that came only once, which are most of them.
   void select(std::size_t part) {
@@ -85,7 +94,7 @@ class Sharing {
       const auto hashes = hashes_of(blocks_[b], part);
       for (std::size_t e = 0; e < hashes.size(); ++e) {
         const std::size_t text = b * ShingleBlock::n_texts + blocks_[b].texts[begin + e];
-        if (mark_of(hashes[e]) == 2 && kept_[text]) selected_.push_back({hashes[e], static_cast<std::uint32_t>(text)});
+        if (came_again(hashes[e]) && kept_[text]) selected_.push_back({hashes[e], static_cast<std::uint32_t>(text)});
       }
     }
   }
@@ -143,7 +152,7 @@ class Sharing {
   const std::vector<bool>& kept_;
   std::vector<std::uint32_t>& sizes_;
   std::uint64_t seed_;
-  std::vector<std::uint8_t> marks_;  ///< by the low bits of hashes: how often they came, up to 2
+  std::vector<Marks> marks_;
   std::vector<Selected> selected_;
   std::vector<Slot> slots_;
   std::vector<Occurrence> occurrences_;

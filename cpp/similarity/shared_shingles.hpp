@@ -35,7 +35,7 @@ struct SharedShingles {
 
 /// The shingles of a block of neighbouring texts, by parts of the range of hashes.
 struct ShingleBlock {
-  static constexpr std::size_t n_texts = 128;
+  static constexpr std::size_t n_texts = 256;
 
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint8_t> texts;   ///< of each hash, counted from the block's first; ascending within each part
