@@ -8,6 +8,9 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace tidings::bindings {
 
@@ -59,24 +62,56 @@ std::size_t count_ascii(const Unit* units) {
   }
 }
 
+#ifdef __SSE2__
+/// Writes a run of units as if they were ASCII.
+/// @return bit i says that unit i is not
+inline std::uint32_t put_packed(const std::uint16_t* units, char* out) {
+  const auto load = [&](std::size_t i) {
+    return _mm_loadu_si128(static_cast<const __m128i*>(static_cast<const void*>(units + 8 * i)));
+  };
+  const auto is_ascii = [](__m128i eight) {
+    return _mm_cmpeq_epi16(_mm_and_si128(eight, _mm_set1_epi16(~0x7F)), _mm_setzero_si128());
+  };
+  std::uint32_t ascii = 0;
+  for (std::size_t half = 0; half < 2; ++half) {
+    const __m128i first = load(2 * half);
+    const __m128i second = load(2 * half + 1);
+    _mm_storeu_si128(static_cast<__m128i*>(static_cast<void*>(out + 16 * half)), _mm_packus_epi16(first, second));
+    const int bits = _mm_movemask_epi8(_mm_packs_epi16(is_ascii(first), is_ascii(second)));
+    ascii |= static_cast<std::uint32_t>(bits) << (16 * half);
+  }
+  return ~ascii;
+}
+#endif
+
+constexpr std::size_t run = 32;
+
+/// Writes a run of units as if they were ASCII.
+/// @return how many at its begin are
+template <class Unit>
+std::size_t put_run(const Unit* units, char* out) {
+#ifdef __SSE2__
+  if constexpr (sizeof(Unit) == 2) {
+    const std::uint32_t others = put_packed(units, out);
+    return others == 0 ? run : static_cast<std::size_t>(__builtin_ctz(others));
+  }
+#endif
+  return put_ascii<run>(units, out) ? run : count_ascii(units);
+}
+
 /// Code units, each of which is a code point, as UTF-8.
 /// @param scratch holds the result; it only ever grows
 template <class Unit>
 std::string_view to_utf8(const Unit* units, std::size_t size, std::string& scratch) {
   constexpr std::size_t longest = sizeof(Unit) == 4 ? 4 : sizeof(Unit) + 1;  // bytes of a unit's UTF-8
-  constexpr std::size_t run = 32;
   if (scratch.size() < longest * size) scratch.resize(longest * size);
   char* out = scratch.data();
   std::size_t i = 0;
   while (i + run <= size) {
-    if (put_ascii<run>(units + i, out)) {
-      i += run;
-      out += run;
-      continue;
-    }
-    const std::size_t n = count_ascii(units + i);
+    const std::size_t n = put_run(units + i, out);
     i += n;
     out += n;
+    if (n == run) continue;
     while (i < size && units[i] >= 0x80) out = put_utf8(units[i++], out);
   }
   for (; i < size; ++i) out = put_utf8(units[i], out);

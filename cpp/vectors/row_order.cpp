@@ -32,7 +32,6 @@ RowOrder<Item>::RowOrder(std::size_t n_columns) {
   digit_bits_ = static_cast<unsigned>((bits + n_digits_ - 1) / n_digits_);
 }
 
-/// A radix sort with the least significant digit first.
 template <class Item>
 std::span<const Item> RowOrder<Item>::sort(std::span<const Item> row) {
   if (row.size() <= short_row) {
@@ -42,14 +41,31 @@ std::span<const Item> RowOrder<Item>::sort(std::span<const Item> row) {
   }
   row_.resize(row.size());
   other_.resize(row.size());
-  const std::uint32_t mask = (1U << digit_bits_) - 1;
-  const auto digit = [&](const Item& item, std::size_t d) { return column_of(item) >> (d * digit_bits_) & mask; };
-  std::array<Buckets, most_digits> buckets;
-  for (std::size_t d = 0; d < n_digits_; ++d) std::fill_n(buckets[d].begin(), mask + 1, 0U);
-  for (const Item& item : row) {
-    for (std::size_t d = 0; d < n_digits_; ++d) ++buckets[d][digit(item, d)];
+  switch (n_digits_) {
+    case 1:
+      return sort_by_digits<1>(row);
+    case 2:
+      return sort_by_digits<2>(row);
+    case 3:
+      return sort_by_digits<3>(row);
+    default:
+      return sort_by_digits<most_digits>(row);
   }
-  for (std::size_t d = 0; d < n_digits_; ++d) {
+}
+
+/// A radix sort with the least significant digit first. Their number is fixed, so that no loop over them remains.
+template <class Item>
+template <std::size_t n_digits>
+std::span<const Item> RowOrder<Item>::sort_by_digits(std::span<const Item> row) {
+  const unsigned bits = digit_bits_;
+  const std::uint32_t mask = (1U << bits) - 1;
+  const auto digit = [=](const Item& item, std::size_t d) { return column_of(item) >> (d * bits) & mask; };
+  std::array<Buckets, n_digits> buckets;
+  for (Buckets& of_digit : buckets) std::fill_n(of_digit.begin(), mask + 1, 0U);
+  for (const Item& item : row) {
+    for (std::size_t d = 0; d < n_digits; ++d) ++buckets[d][digit(item, d)];
+  }
+  for (std::size_t d = 0; d < n_digits; ++d) {
     std::uint32_t begin = 0;
     for (std::uint32_t b = 0; b <= mask; ++b) begin += std::exchange(buckets[d][b], begin);
     for (const Item& item : row) other_[buckets[d][digit(item, d)]++] = item;

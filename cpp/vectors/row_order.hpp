@@ -22,6 +22,9 @@ class RowOrder {
   std::span<const Item> sort(std::span<const Item> row);
 
  private:
+  template <std::size_t n_digits>
+  std::span<const Item> sort_by_digits(std::span<const Item> row);
+
   unsigned digit_bits_;
   std::size_t n_digits_;
   std::vector<Item> row_;
