@@ -65,7 +65,8 @@ class Joiner {
 
  private:
   [[nodiscard]] std::size_t needed(std::uint32_t text) const {
-    const double share = options_.threshold * shared_.sizes[text];
+    const double part = shared_.sizes[text] <= options_.most_of_short ? options_.part_of_short : 1;
+    const double share = part * options_.threshold * shared_.sizes[text];
     const double rounding = 1e-9 * shared_.sizes[text];  // 0.56 * 50 is a little more than 28
     return std::max(static_cast<std::size_t>(std::ceil(share - rounding)), options_.least_overlap);
   }

@@ -19,11 +19,13 @@ struct TextPair {
 };
 
 struct JoinOptions {
-  double threshold = 0.5;          ///< the least containment of the shorter one in the longer one
-  double min_length_ratio = 0.2;   ///< of their numbers of shingles
-  std::size_t least_overlap = 8;   ///< fewer shingles in common are chance
-  std::size_t longest_list = 512;  ///< how many of the longer texts with a shingle are looked at
-  std::size_t most_pairs = 64;     ///< of each shorter text; those of the highest resemblance
+  double threshold = 0.5;           ///< the least containment of the shorter one in the longer one
+  double part_of_short = 1;         ///< of the threshold, which is enough where the shorter one has few shingles
+  std::size_t most_of_short = 400;  ///< as many are few
+  double min_length_ratio = 0.2;    ///< of their numbers of shingles
+  std::size_t least_overlap = 8;    ///< fewer shingles in common are chance
+  std::size_t longest_list = 512;   ///< how many of the longer texts with a shingle are looked at
+  std::size_t most_pairs = 64;      ///< of each shorter text; those of the highest resemblance
 };
 
 /// The shingles that two texts have in common over those that both have together.

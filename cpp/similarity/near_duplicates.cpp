@@ -7,6 +7,7 @@
 #include "similarity/agreeing_groups.hpp"
 #include "similarity/boilerplate.hpp"
 #include "similarity/boilerplate_passages.hpp"
+#include "similarity/common_words.hpp"
 #include "similarity/containment_join.hpp"
 #include "similarity/copies.hpp"
 #include "similarity/text_versions.hpp"
@@ -20,6 +21,18 @@ void check(const DuplicateOptions& options) {
   require(options.shingle_size > 0, "shingle_size", "at least 1", options.shingle_size);
   require(options.min_length_ratio >= 0 && options.min_length_ratio <= 1, "min_length_ratio", "in [0, 1]",
           options.min_length_ratio);
+}
+
+/// Pairs by shingles; of short texts, in which a few small changes break most shingles, also by words.
+std::vector<detail::TextPair> find_pairs(const Corpus& stories, const detail::SharedShingles& shared,
+                                         const DuplicateOptions& options, const Execution& execution) {
+  ProgressPart joining(execution.progress, 0, 90, 100);
+  ProgressPart reading(execution.progress, 90, 100, 100);
+  const auto pairs = detail::containment_join(
+      shared, {.threshold = options.threshold, .part_of_short = 0.5, .min_length_ratio = options.min_length_ratio},
+      {execution.n_jobs, &joining});
+  return detail::with_share(stories, shared, pairs, options.threshold, options.shingle_size,
+                            {execution.n_jobs, &reading});
 }
 
 /// The stories of each group with more than one, by its lowest story.
@@ -58,9 +71,7 @@ std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const Duplica
   std::vector<bool> left_out = detail::find_boilerplate(shared);
   for (std::size_t i = 0; i < left_out.size(); ++i) left_out[i] = left_out[i] || texts.stubs[i];
   shared.remove(left_out);
-  const auto pairs =
-      detail::containment_join(shared, {.threshold = options.threshold, .min_length_ratio = options.min_length_ratio},
-                               {execution.n_jobs, &joining});
+  const auto pairs = find_pairs(stories, shared, options, {execution.n_jobs, &joining});
   const auto group_of = detail::agreeing_groups(shared, pairs, options.threshold / 2, &grouping);
   std::vector<DuplicateGroup> groups = detail::trace_copies(stories, texts, members_of(texts.same.version_of, group_of),
                                                             options.shingle_size, {execution.n_jobs, &tracing});

@@ -106,7 +106,9 @@ def near_duplicates(
     Texts are compared as words in their folded form, in any script. Stories with the same text are copies, and so are
     those with the same body of 20 words or more, unless five different headlines or more stand above it and it is
     shorter than 60 words or not most of the text. Others are compared by their shingles, which are runs of words, by an
-    exact join and not by sketches; fewer than 8 in common are chance, whatever the threshold. Boilerplate does not
+    exact join and not by sketches; fewer than 8 in common are chance, whatever the threshold. In a text of up to 400
+    shingles, where a few changed words break most of them, half of the threshold is enough if the words in common
+    shingles reach the threshold, and 20 of them stand in a row. Boilerplate does not
     count: shingles of many texts that are otherwise different, and bodies of fewer than 60 words below five different
     headlines or more ("This story is for subscribers only.").
     Groups hold together: every story agrees with every other one of its group, to at least half of the threshold.

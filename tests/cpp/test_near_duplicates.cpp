@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -52,6 +53,22 @@ std::vector<std::vector<std::size_t>> members(const std::vector<DuplicateGroup>&
 using Members = std::vector<std::vector<std::size_t>>;
 
 }  // namespace
+
+TEST_CASE("a short copy is found whose shingles were broken by small changes, and a form that was filled in is none",
+          "[duplicates]") {
+  // 100 words; from `first` on every eighth is another one
+  const auto changed = [](unsigned seed, std::size_t first) {
+    std::istringstream text(words(1, 100));
+    std::string result;
+    std::string word;
+    for (std::size_t i = 0; text >> word; ++i) {
+      result += (i >= first && i % 8 == 0 ? "x" + std::to_string(1000 * seed + i) : word) + " ";
+    }
+    return result;
+  };
+  REQUIRE(members(near_duplicates(corpus({words(1, 100), changed(1, 24)}))) == Members{{0, 1}});
+  REQUIRE(members(near_duplicates(corpus({changed(2, 0), changed(3, 0)}))).empty());
+}
 
 TEST_CASE("copies are found whole, cut to three tenths, and with passages before and after", "[duplicates]") {
   const std::string text = words(1, 300);

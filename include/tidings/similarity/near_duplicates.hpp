@@ -44,7 +44,9 @@ using DuplicateGroup = std::vector<Reprint>;
 /// Texts are compared as words in their folded form, whatever stands between them. Stories with the same text are
 /// copies, and so are those with the same body of 20 words or more, unless five different heads or more stand above it
 /// and it is shorter than 60 words or not most of the text. Others are compared by their shingles, which are runs of
-/// words, of which at least 8 must be in common, whatever the threshold. Boilerplate does not count: shingles that many
+/// words, of which at least 8 must be in common, whatever the threshold. In a text of up to 400 shingles a few changed
+/// words break most of them: there half of the threshold is enough if the words in common shingles reach the threshold,
+/// and 20 of them stand in a row. Boilerplate does not count: shingles that many
 /// texts have which otherwise do not have much in common, and stubs, which are bodies of fewer than 60 words below five
 /// different heads or more ("This story is for subscribers only.").
 ///
