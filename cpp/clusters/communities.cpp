@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <numeric>
+#include <utility>
 
 namespace tidings::detail {
 namespace {
@@ -216,19 +217,23 @@ std::size_t renumber(Communities& communities) {
 }
 
 MassGraph aggregate(const MassGraph& graph, const Communities& communities, std::size_t n_communities) {
-  MassGraph result{{}, std::vector<double>(n_communities, 0), graph.penalty};
-  std::vector<std::vector<std::size_t>> members(n_communities);
+  std::vector<double> masses(n_communities, 0);
+  std::vector<std::size_t> ends(n_communities + 1, 0);  // of each community's nodes, one community after the other
   for (std::size_t i = 0; i < communities.size(); ++i) {
-    result.masses[at(communities[i])] += graph.masses[i];
-    members[at(communities[i])].push_back(i);
+    masses[at(communities[i])] += graph.masses[i];
+    ++ends[at(communities[i]) + 1];
   }
-  std::vector<std::vector<Edge>> edges(n_communities);
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::size_t> nodes(communities.size());
+  for (std::size_t i = 0; i < communities.size(); ++i) nodes[ends[at(communities[i])]++] = i;
+  std::vector<std::size_t> begins{0};
+  std::vector<Edge> edges;
   std::vector<double> weights(n_communities, 0);
   std::vector<Index> found;
-  for (std::size_t c = 0; c < n_communities; ++c) {
+  for (std::size_t c = 0, n = 0; c < n_communities; ++c) {
     found.clear();
-    for (const std::size_t node : members[c]) {
-      for (const Edge& edge : graph.graph.edges(node)) {
+    for (; n < ends[c]; ++n) {
+      for (const Edge& edge : graph.graph.edges(nodes[n])) {
         const Index to = communities[at(edge.to)];
         if (at(to) == c) continue;
         if (weights[at(to)] == 0) found.push_back(to);
@@ -236,13 +241,10 @@ MassGraph aggregate(const MassGraph& graph, const Communities& communities, std:
       }
     }
     std::ranges::sort(found);
-    for (const Index to : found) {
-      edges[c].push_back({to, weights[at(to)]});
-      weights[at(to)] = 0;
-    }
+    for (const Index to : found) edges.push_back({to, std::exchange(weights[at(to)], 0)});
+    begins.push_back(edges.size());
   }
-  result.graph = WeightedGraph(edges);
-  return result;
+  return {WeightedGraph(std::move(begins), std::move(edges)), std::move(masses), graph.penalty};
 }
 
 }  // namespace tidings::detail

@@ -22,7 +22,7 @@ constexpr double least_gain = 1e-10;
 constexpr std::size_t passes_of_start = 3;
 
 /// So many passes, each in another order, must change nothing.
-constexpr std::size_t passes_in_vain = 10;
+constexpr std::size_t passes_in_vain = 5;
 
 std::size_t at(Index number) {
   return static_cast<std::size_t>(number);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "tidings/vectors/sparse_matrix.hpp"
@@ -23,6 +24,10 @@ class WeightedGraph {
 
   /// @param edges of each node, by the other end, ascending; none to itself
   explicit WeightedGraph(const std::vector<std::vector<Edge>>& edges);
+
+  /// @param begins where each node's edges begin among all, and their number
+  WeightedGraph(std::vector<std::size_t> begins, std::vector<Edge> edges)
+      : begins_(std::move(begins)), edges_(std::move(edges)) {}
 
   [[nodiscard]] std::size_t n_nodes() const { return begins_.size() - 1; }
   [[nodiscard]] std::size_t n_ends() const { return edges_.size(); }

@@ -32,7 +32,7 @@ struct LeidenClusters {
 /// Looks for the partition of highest quality: nodes move to the best community until none improves it; communities are
 /// refined into parts that are well connected within them; the parts become the nodes of a smaller graph. Each start
 /// makes three such passes, in orders of its own; the best parts of their partitions are put together, and from there
-/// passes go on until ten change nothing. No move of a single node improves the result by more than rounding.
+/// passes go on until five change nothing. No move of a single node improves the result by more than rounding.
 ///
 /// Deterministic: nodes are visited in the order of their sums of weights, the highest first, and in each further pass
 /// in another, fixed shuffling of it; of equal gains the lower number wins, also in the refinement, where Traag et al.
