@@ -10,6 +10,7 @@
 #include "bindings/texts.hpp"
 #include "tidings/text/analyzer.hpp"
 #include "tidings/text/encoding.hpp"
+#include "tidings/text/languages.hpp"
 #include "tidings/text/script.hpp"
 #include "tidings/text/stop_words.hpp"
 #include "tidings/text/surface_forms.hpp"
@@ -41,13 +42,19 @@ std::vector<std::tuple<std::string, std::size_t, std::size_t>> analyze(const Ana
   return result;
 }
 
+using LanguageTuples = std::vector<std::tuple<std::string, std::vector<std::string>, std::string>>;
+
+std::vector<Language> languages_from(const LanguageTuples& tuples) {
+  std::vector<Language> languages;
+  for (const auto& [code, words, algorithm] : tuples) languages.push_back({code, words, algorithm});
+  return languages;
+}
+
 Analyzer make_analyzer(const std::string& unit, const std::string& normalization, bool fold_case,
                        const std::string& accents, bool strip_possessive, std::vector<std::string> stop_words,
                        std::size_t min_length, bool require_letter, std::string stemmer,
-                       const std::vector<std::tuple<std::string, std::vector<std::string>, std::string>>& languages,
-                       bool drop_language_stop_words, std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
-  std::vector<Language> choice;
-  for (const auto& [code, words, algorithm] : languages) choice.push_back({code, words, algorithm});
+                       const LanguageTuples& languages, bool drop_language_stop_words,
+                       std::pair<std::size_t, std::size_t> ngram_range, bool strict) {
   return Analyzer({.unit = named(detail::unit_names, unit),
                    .normalization = named(detail::normalization_names, normalization),
                    .fold_case = fold_case,
@@ -57,7 +64,7 @@ Analyzer make_analyzer(const std::string& unit, const std::string& normalization
                    .min_length = min_length,
                    .require_letter = require_letter,
                    .stemmer = std::move(stemmer),
-                   .languages = std::move(choice),
+                   .languages = languages_from(languages),
                    .drop_language_stop_words = drop_language_stop_words,
                    .ngram_range = {ngram_range.first, ngram_range.second},
                    .on_ill_formed = strict ? OnIllFormed::raise : OnIllFormed::replace});
@@ -116,6 +123,14 @@ void register_text(py::module_& module) {
           },
           py::arg("text"), "The code of the language that the text is analysed in.")
       .def("analyze", &analyze, py::arg("text"), "The terms and their byte offsets: (term, begin, end).");
+
+  module.def(
+      "languages_of",
+      [](const py::iterable& texts, const LanguageTuples& languages) {
+        const TextArguments arguments(texts);
+        return languages_of(Texts(arguments), languages_from(languages));
+      },
+      py::arg("texts"), py::arg("languages"), "The codes of the languages that the texts are in, most texts first.");
 
   module.def(
       "surface_forms",

@@ -60,6 +60,7 @@
 #include "tidings/stories/timestamp.hpp"
 #include "tidings/text/analyzer.hpp"
 #include "tidings/text/encoding.hpp"
+#include "tidings/text/languages.hpp"
 #include "tidings/text/script.hpp"
 #include "tidings/text/stop_words.hpp"
 #include "tidings/text/surface_forms.hpp"

@@ -24,10 +24,16 @@ class SavedEvents(Estimator):
     """Events that can be saved, loaded and pickled."""
 
     background: Background | str | PathLike[str] | None
+    languages_: list[str]
     _published: list[int | None]
 
-    def _make(self) -> _core.Events:
+    def _make(self, languages: list[str]) -> _core.Events:
         raise NotImplementedError
+
+    def _background(self, languages: list[str]) -> _core.Background | None:
+        if isinstance(self.background, str) and self.background == "auto":
+            return background_of("en" if languages[0] == "en" else None)
+        return background_of(self.background)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Save the parameters, with what `calibrate` learnt, and after `fit` all that was found to a safetensors file.
@@ -38,7 +44,7 @@ class SavedEvents(Estimator):
         Raises
         ------
         ValueError
-            If the background is an object and not 'en' or a path: the file does not hold it.
+            If the background is an object and not 'auto', 'en' or a path: the file does not hold it.
         FileError
             If the file can't be written.
         """
@@ -46,8 +52,9 @@ class SavedEvents(Estimator):
             raise ValueError("background is an object, and a saved file holds none: save it, and give its path")
         parameters = {name: value for name, value in self.get_params().items() if name not in ("n_jobs", "progress")}
         parameters["background"] = None if self.background is None else fspath(self.background)
-        saved = {"parameters": parameters, "published": self.__dict__.get("_published")}
-        core = self.__dict__.get("_events") or self._make()
+        languages = self.__dict__.get("languages_")
+        saved = {"parameters": parameters, "published": self.__dict__.get("_published"), "languages": languages}
+        core = self.__dict__.get("_events") or self._make(["en"])
         core.save(fspath(path), json.dumps(saved, default=lambda value: value.item()))  # of NumPy
 
     @classmethod
@@ -94,8 +101,10 @@ class SavedEvents(Estimator):
             events = cls(**parameters)
         except (KeyError, TypeError, ValueError) as error:
             raise _core.FileError(f"{path}: its parameters: {error}") from error
-        core = _core.Events.load(fspath(path), other_icu == "ignore", background_of(events.background))
+        languages = list(saved.get("languages") or ["en"])
+        core = _core.Events.load(fspath(path), other_icu == "ignore", events._background(languages))
         if core.is_fitted:
+            events.languages_ = languages
             published = saved.get("published")
             found: list[int | None] = list(core.days.tolist()) or [None] * len(core.labels)
             events._published = found if published is None else list(published)
@@ -119,7 +128,7 @@ class SavedEvents(Estimator):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "events"
                 path.write_bytes(found)
-                self._set_found(_core.Events.load(fspath(path), False, background_of(self.background)))
+                self._set_found(_core.Events.load(fspath(path), False, self._background(self.languages_)))
 
     def _set_found(self, core: _core.Events) -> None:
         self._events = core

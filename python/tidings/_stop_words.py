@@ -71,10 +71,26 @@ def stop_words_of(language: str) -> list[str]:
     return _core.english_stop_words() if language == "en" else sorted(stopwordsiso.stopwords(language))
 
 
+def stop_words_of_all(languages: list[str]) -> list[str]:
+    """The stop words of several languages, sorted."""
+    return sorted({word for language in languages for word in stop_words_of(language)})
+
+
 def stemmer_of(language: str) -> str:
     """The name of Snowball's algorithm for a language; empty if there is none."""
     name = SNOWBALL.get(language, "")
     return name if name in _core.stemmers() else ""
+
+
+def has_stems(language: str) -> bool:
+    """Whether words of a language, or of each text's ('auto'), can be stemmed."""
+    return language == "auto" or bool(stemmer_of(language))
+
+
+def languages_in(texts: Any) -> list[str]:
+    """The codes of the languages that texts are in, most texts first; English's where none can be told, or many."""
+    codes = sorted(language_codes(), key=lambda code: (code != "en", code))
+    return _core.languages_of(texts, languages_of(codes, stem=False)) or ["en"]
 
 
 def languages_of(codes: list[str], stem: bool) -> list[tuple[str, list[str], str]]:

@@ -15,6 +15,7 @@ from scipy import sparse
 from tidings import _core
 from tidings._checks import integer, threads
 from tidings._progress import ProgressOption
+from tidings._stop_words import stop_words_of_all
 from tidings.corpus import Corpus
 from tidings.descriptions import ClusterDescription, describe
 from tidings.duplicates import NearDuplicates, near_duplicates
@@ -67,13 +68,19 @@ class Analysis:
         self.threshold = model.threshold_
         self.labels_ = _largest_first(model.labels_)
         self._n_jobs = model.n_jobs
-        words = "english" if model.stop_words is None else model.stop_words
+        self._language: dict[str, Any] = {
+            "language": model.languages_[0] if len(model.languages_) == 1 else "auto",
+            "background": "en" if model.languages_[0] == "en" else None,
+        }
+        words = stop_words_of_all(model.languages_) if model.stop_words is None else model.stop_words
         self._analyzer = TfidfVectorizer(stop_words=words, ngram_range=(1, 2), decode_error="replace")._analyzer()
         members = model.memberships(_N_REASONS, _N_NEIGHBORS, self.labels_)
         used = {term for member in members for term, _ in member.terms}
         self._surface = self._surface_forms(self.stories._core, sorted(used))
         self.memberships = [replace(member, terms=self._written(member.terms)) for member in members]
-        self.descriptions: list[ClusterDescription] = describe(self.stories, self.labels_, n_jobs=self._n_jobs)
+        self.descriptions: list[ClusterDescription] = describe(
+            self.stories, self.labels_, n_jobs=self._n_jobs, **self._language
+        )
         self.events = [self._event(number, one) for number, one in enumerate(self.descriptions)]
 
     def _event(self, number: int, description: ClusterDescription) -> Event:
@@ -95,7 +102,7 @@ class Analysis:
 
         Found when they are first asked for; `Themes` has the parameters. A theme's ``events`` are numbers of events.
         """
-        return Themes(n_jobs=self._n_jobs).fit(self.stories, self.labels_).themes_
+        return Themes(n_jobs=self._n_jobs, **self._language).fit(self.stories, self.labels_).themes_
 
     @cached_property
     def duplicates(self) -> NearDuplicates:

@@ -16,7 +16,8 @@ from tidings._checks import integer, number, positive, threads
 from tidings._csr import from_core
 from tidings._progress import ProgressOption, progress_callback
 from tidings._saved_events import SavedEvents
-from tidings.background import Background, background_of
+from tidings._stop_words import languages_in, stop_words_of_all
+from tidings.background import Background
 from tidings.event_results import Membership, Timeline, WeightedTerms
 from tidings.reading import read
 from tidings.similarity import Explanation
@@ -34,8 +35,9 @@ class Events(SavedEvents):
 
     Parameters
     ----------
-    background : 'en', path, Background or None, default 'en'
+    background : 'auto', 'en', path, Background or None, default 'auto'
         What ordinary news looks like, so that ten stories are weighed like ten thousand; None for these stories alone.
+        'auto' is 'en' where most stories are in English, else None.
     threshold : float in [-1, 1] or 'auto', default 'auto'
         Join stories while their mean similarity is at least this.
     headline_weight : float in [0, 1), default 0.2
@@ -52,7 +54,8 @@ class Events(SavedEvents):
         and no more than one in the size of events, from which 'auto' finds the threshold. One that is `days` days or
         more after the first is another story. Equal stories are one in any case.
     stop_words : list of str or None, default None
-        Words to leave out; None for `tidings.english_stop_words`.
+        Words to leave out; None for those of the languages that a tenth of the stories or more are in, as their
+        stop words tell (English if they tell of none).
     n_jobs : int or None, default -1
         Threads; None is 1, -1 one a core. The result does not depend on it.
     progress : bool or callable, default False
@@ -64,6 +67,8 @@ class Events(SavedEvents):
         The event of each story, numbered in the order of the events' first stories.
     threshold_ : float
         The mean similarity down to which stories were joined.
+    languages_ : list of str
+        ISO 639-1's codes of the languages that the stories are in, those of most stories first.
     stories_ : Corpus
     matrix_ : csr_array of shape (n_stories, n_features), float32
         The vectors: text, names and headline side by side.
@@ -92,7 +97,7 @@ class Events(SavedEvents):
     def __init__(
         self,
         *,
-        background: Background | str | PathLike[str] | None = "en",
+        background: Background | str | PathLike[str] | None = "auto",
         threshold: float | str = "auto",
         headline_weight: float = 0.2,
         name_weight: float = 0.2,
@@ -128,11 +133,13 @@ class Events(SavedEvents):
             If a parameter is out of range; the estimator stays as it was.
         """
         corpus = read(stories)
-        core = self._make()
+        languages = languages_in(corpus._core)
+        core = self._make(languages)
         core.fit(corpus._core, threads(self.n_jobs), progress_callback(self.progress, "events"))
         moments = corpus.published.astype("datetime64[D]")
         self._published = [None if np.isnat(moment) else int(moment.astype(np.int64)) for moment in moments]
         self.stories_ = corpus
+        self.languages_ = languages
         self._set_found(core)
         return self
 
@@ -184,7 +191,7 @@ class Events(SavedEvents):
             raise ValueError("calibrate takes labels or pairs, one of them")
         corpus = read(stories)
         known = None if labels is None else np.unique(np.asarray(labels), return_inverse=True)[1].astype(np.int32)
-        learnt = self._make().calibrated(
+        learnt = self._make(languages_in(corpus._core)).calibrated(
             corpus._core, known, pairs or [], threads(self.n_jobs), progress_callback(self.progress, "calibration")
         )
         self.headline_weight, self.name_weight, self.days, self.strictness = learnt
@@ -272,12 +279,12 @@ class Events(SavedEvents):
         """The day of each story."""
         return self._fitted("_events").days.astype("datetime64[D]")  # type: ignore[no-any-return]
 
-    def _make(self) -> _core.Events:
+    def _make(self, languages: list[str]) -> _core.Events:
         if self.threshold != "auto" and (isinstance(self.threshold, (str, bool)) or self.threshold is None):
             raise ValueError(f"threshold must be a number in [-1, 1] or 'auto', got {self.threshold!r}")
         return _core.Events(
-            background=background_of(self.background),
-            stop_words=self.stop_words,
+            background=self._background(languages),
+            stop_words=stop_words_of_all(languages) if self.stop_words is None else self.stop_words,
             headline_weight=number("headline_weight", self.headline_weight),
             name_weight=number("name_weight", self.name_weight),
             days=integer("days", self.days, 0),

@@ -235,7 +235,7 @@ def test_what_cpp_saved_is_found_already(tmp_path, background):
     assert loaded.predict([LAVA]).tolist() == events.predict([LAVA]).tolist()
     assert loaded.days == 4
     assert str(loaded.timelines()[0].first) == "2031-04-02"
-    Events(background=background)._make().save(path, "")
+    Events(background=background)._make(["en"]).save(path, "")
     with pytest.raises(ValueError, match="not fitted"):
         Events.load(path).predict([LAVA])
 
