@@ -129,11 +129,17 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
     }
     for (const auto& [name, count] : stories_[c]) ++uses_[name].n_clusters;
   }
+  for (const std::vector<Mention>& of_text : names) {
+    for (const Mention& mention : of_text) {
+      Use& of_name = uses_[mention.name];
+      if (of_name.next == mention.next) ++of_name.n_alike;
+    }
+  }
 }
 
 bool ClusterNames::goes_on_alike(const Use& use) {
   return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences &&
-         static_cast<double>(use.votes) >= alike * static_cast<double>(use.n_occurrences);
+         static_cast<double>(use.n_alike) >= alike * static_cast<double>(use.n_occurrences);
 }
 
 std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) const {

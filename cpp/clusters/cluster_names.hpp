@@ -39,8 +39,9 @@ class ClusterNames {
     std::size_t n_stories = 0;
     std::size_t n_clusters = 0;
     std::size_t n_occurrences = 0;
-    std::uint64_t next = 0;  ///< what most occurrences go on with, if there is such a thing
-    std::size_t votes = 0;   ///< of it, less those against it (Boyer and Moore's majority vote)
+    std::uint64_t next = 0;   ///< what most occurrences go on with, if more than half go on alike
+    std::size_t votes = 0;    ///< while that is looked for: Boyer and Moore's majority vote
+    std::size_t n_alike = 0;  ///< occurrences that go on with it
   };
 
   [[nodiscard]] static bool goes_on_alike(const Use& use);

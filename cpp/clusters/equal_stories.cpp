@@ -31,7 +31,8 @@ std::vector<Group> equal_groups(const Corpus& stories) {
 std::vector<Group> joined(const Corpus& stories, const std::vector<Group>& groups, const Execution& execution) {
   std::vector<std::size_t> firsts;
   for (const Group& group : groups) firsts.push_back(group.front());
-  const std::vector<DuplicateGroup> reprints = near_duplicates(stories.select(firsts), {}, execution);
+  const std::vector<DuplicateGroup> reprints =
+      near_duplicates(stories.select(firsts), {.count_words = false}, execution);
   std::vector<std::size_t> root(groups.size());
   for (std::size_t g = 0; g < groups.size(); ++g) root[g] = g;
   for (const DuplicateGroup& reprint : reprints) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <map>
+#include <functional>
 #include <set>
 #include <span>
 
@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t least_clusters = 3;
 constexpr std::size_t least_texts = 5;
 constexpr std::size_t words_of_beginning = 8;
-constexpr double most_shared = 0.5;  ///< of texts that share a unit and are not versions of each other
+constexpr std::size_t longest_caption = 400;  ///< bytes
+constexpr double most_shared = 0.5;           ///< of texts that share a unit and are not versions of each other
 
 /// Of each text the part of its units that three texts have.
 std::vector<double> shared_parts(const std::vector<UnitPlace>& places, std::size_t n_texts) {
@@ -57,38 +58,45 @@ std::uint64_t key_of_beginning(std::string_view line) {
   return key_of_unit(line.substr(0, end));
 }
 
-/// Those that stand in stories of three clusters.
-std::unordered_set<std::uint64_t> common_beginnings(const std::vector<std::string_view>& texts, Labels labels) {
-  std::map<std::uint64_t, std::set<Index>> clusters;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    for_each_line(texts[i], [&](std::string_view line) {
-      if (const std::uint64_t key = key_of_beginning(line); key != 0) clusters[key].insert(labels[i]);
-    });
-  }
+/// Of the beginnings of lines, those that stand in stories of three clusters.
+std::unordered_set<std::uint64_t> common_beginnings(const std::vector<std::string_view>& texts, Labels labels,
+                                                    const Execution& execution) {
+  const auto visit_beginnings = [&](std::size_t i, const std::function<void(std::uint64_t)>& add) {
+    for_each_line(texts[i], [&](std::string_view line) { add(key_of_beginning(line)); });
+  };
   std::unordered_set<std::uint64_t> common;
-  for (const auto& [key, found] : clusters) {
-    if (found.size() >= least_clusters) common.insert(key);
-  }
+  for_each_key(key_places(texts.size(), visit_beginnings, execution), [&](std::span<const UnitPlace> places) {
+    if (clusters_in(places, labels) >= least_clusters) common.insert(places.front().key);
+  });
   return common;
 }
 
-/// Adds a unit without its addresses: what begins like one, up to the next white space.
+bool begins_address(std::string_view rest, char before) {
+  constexpr std::array<std::string_view, 3> beginnings{"http://", "https://", "pic.twitter.com/"};
+  if (std::ranges::any_of(beginnings, [&](std::string_view start) { return rest.starts_with(start); })) return true;
+  constexpr std::string_view before_words = " \t\n(\"'";
+  return rest.starts_with("www.") && before_words.find(before) != std::string_view::npos;
+}
+
+/// Adds a unit without its addresses; the punctuation after one stays.
 void add_without_addresses(std::string_view unit, std::string& result) {
-  constexpr std::array<std::string_view, 4> beginnings{"http://", "https://", "www.", "pic.twitter.com/"};
-  while (!unit.empty()) {
-    std::size_t begin = unit.size();
-    for (const std::string_view start : beginnings) begin = std::min(begin, unit.find(start));
-    result += unit.substr(0, begin);
-    unit.remove_prefix(begin);
-    unit.remove_prefix(std::min(unit.find_first_of(" \t\r\n"), unit.size()));
+  for (std::size_t i = 0; i < unit.size();) {
+    if (!begins_address(unit.substr(i), i == 0 ? ' ' : unit[i - 1])) {
+      result += unit[i++];
+      continue;
+    }
+    const std::size_t end = std::min(unit.find_first_of(" \t\r\n", i), unit.size());
+    i = unit.substr(0, end).find_last_not_of(".,;:!?)]\"'") + 1;
   }
 }
 
 }  // namespace
 
-Furniture::Furniture(const std::vector<std::string_view>& texts, Labels labels, const Execution& execution)
-    : beginnings_(common_beginnings(texts, labels)) {
-  const std::vector<UnitPlace> places = unit_places(texts, {}, execution);
+Furniture::Furniture(const std::vector<std::string_view>& texts, Labels labels, const Execution& execution) {
+  ProgressPart first(execution.progress, 0, texts.size(), 2 * texts.size());
+  beginnings_ = common_beginnings(texts, labels, {.n_jobs = execution.n_jobs, .progress = &first});
+  ProgressPart second(execution.progress, texts.size(), 2 * texts.size(), 2 * texts.size());
+  const std::vector<UnitPlace> places = unit_places(texts, {}, {.n_jobs = execution.n_jobs, .progress = &second});
   const std::vector<double> shared = shared_parts(places, texts.size());
   for_each_key(places, [&](std::span<const UnitPlace> unit) {
     if (unit.size() < least_clusters) return;
@@ -103,9 +111,9 @@ Furniture::Furniture(const std::vector<std::string_view>& texts, Labels labels, 
 std::string Furniture::without(std::string_view text) const {
   std::string result;
   for_each_line(text, [&](std::string_view line) {
-    if (beginnings_.contains(key_of_beginning(line))) {
+    if (beginnings_.contains(key_of_beginning(line)) && first_unit(line) <= longest_caption) {
       result += '\n';
-      return;
+      line.remove_prefix(first_unit(line));
     }
     for_each_unit(line, [&](std::string_view unit) {
       if (units_.contains(key_of_unit(unit))) {

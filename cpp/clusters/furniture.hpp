@@ -15,8 +15,8 @@ namespace tidings::detail {
 
 /// Sentences and lines that stand, but for case, digits and punctuation, in stories of at least three clusters, or in
 /// at least five stories that have otherwise little in common: "Read more", "Advertisement", a notice of copyright; and
-/// lines that begin with the same eight words in stories of three clusters, such as what a player says before each
-/// caption. Found from the stories alone; what versions of one story share is none.
+/// first sentences of lines that begin with the same eight words in stories of three clusters, such as what a player
+/// says before each caption. Found from the stories alone; what versions of one story share is none.
 class Furniture {
  public:
   /// @param labels of the texts' clusters, from 0

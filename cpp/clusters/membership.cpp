@@ -44,7 +44,8 @@ std::vector<Membership> memberships(const SparseView<Real>& matrix, Labels label
   const Members members = members_of(labels, static_cast<std::size_t>(rows.rows()));
   const std::vector<SparseSum> sums = sums_of(rows, members);
   std::vector<Membership> result(labels.size());
-  parallel_for(labels.size(), rows_per_block, {.n_jobs = execution.n_jobs}, [&]() -> Worker {
+  ProgressPart fits(execution.progress, 0, labels.size(), 2 * labels.size());
+  parallel_for(labels.size(), rows_per_block, {.n_jobs = execution.n_jobs, .progress = &fits}, [&]() -> Worker {
     return [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const auto cluster = static_cast<std::size_t>(labels[i]);
@@ -53,7 +54,9 @@ std::vector<Membership> memberships(const SparseView<Real>& matrix, Labels label
       }
     };
   });
-  const NeighborGraph<double> nearest = detail::highest_products(rows, mean_rows(rows, members), 2, execution);
+  ProgressPart rest(execution.progress, labels.size(), 2 * labels.size(), 2 * labels.size());
+  const NeighborGraph<double> nearest =
+      detail::highest_products(rows, mean_rows(rows, members), 2, {.n_jobs = execution.n_jobs, .progress = &rest});
   for (std::size_t i = 0; i < result.size(); ++i) {
     if (const auto other = detail::best_other(nearest, i, labels[i])) {
       result[i].runner_up = nearest.neighbors[*other];

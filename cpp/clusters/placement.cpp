@@ -12,6 +12,8 @@
 namespace tidings {
 namespace {
 
+constexpr std::size_t rows_per_block = 64;
+
 /// By which a threshold is met.
 constexpr double rounding = 1e-12;
 
@@ -54,16 +56,24 @@ std::vector<Index> place_by_mean(const SparseView<Real>& matrix, Labels labels, 
   const auto members = members_of(labels, static_cast<std::size_t>(matrix.rows()));
   const SparseMatrix<double> means = mean_rows(normalized_rows(matrix), members);
   const SparseMatrix<double> unit = normalized_rows(rows);
-  const NeighborGraph<double> best = detail::highest_products(unit, means, 1, execution);
   std::vector<Index> placed(static_cast<std::size_t>(rows.rows()), -1);
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    const auto e = static_cast<std::size_t>(best.offsets[i]);
-    if (best.offsets[i + 1] == best.offsets[i]) {
-      placed[i] = threshold > 0 ? -1 : highest_mean(row(view(unit), i), means, threshold);
-    } else if (best.similarities[e] >= threshold - rounding) {
-      placed[i] = best.neighbors[e];
-    }
-  }
+  const std::size_t n = placed.size();
+  ProgressPart searching(execution.progress, 0, n, 2 * n);
+  const NeighborGraph<double> best =
+      detail::highest_products(unit, means, 1, {.n_jobs = execution.n_jobs, .progress = &searching});
+  ProgressPart placing(execution.progress, n, 2 * n, 2 * n);
+  parallel_for(n, rows_per_block, {.n_jobs = execution.n_jobs, .progress = &placing}, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto e = static_cast<std::size_t>(best.offsets[i]);
+        if (best.offsets[i + 1] == best.offsets[i]) {
+          placed[i] = threshold > 0 ? -1 : highest_mean(row(view(unit), i), means, threshold);
+        } else if (best.similarities[e] >= threshold - rounding) {
+          placed[i] = best.neighbors[e];
+        }
+      }
+    };
+  });
   return placed;
 }
 

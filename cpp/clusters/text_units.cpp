@@ -39,18 +39,16 @@ std::size_t first_unit(std::string_view text) {
   return text.size();
 }
 
-std::vector<UnitPlace> unit_places(const std::vector<std::string_view>& texts,
-                                   const std::vector<std::string_view>& headlines, const Execution& execution) {
-  std::vector<std::vector<UnitPlace>> parts(texts.size());
-  parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
+std::vector<UnitPlace> key_places(
+    std::size_t n_texts, const std::function<void(std::size_t, const std::function<void(std::uint64_t)>&)>& visit_keys,
+    const Execution& execution) {
+  std::vector<std::vector<UnitPlace>> parts(n_texts);
+  parallel_for(n_texts, texts_per_block, execution, [&]() -> Worker {
     return [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        const auto add = [&](std::string_view unit) {
-          const std::uint64_t key = key_of_unit(unit);
+        visit_keys(i, [&](std::uint64_t key) {
           if (key != 0) parts[i].push_back({key, i});
-        };
-        for_each_unit(texts[i], add);
-        if (!headlines.empty()) add(headlines[i]);
+        });
       }
     };
   });
@@ -63,6 +61,17 @@ std::vector<UnitPlace> unit_places(const std::vector<std::string_view>& texts,
   const auto repeated = std::ranges::unique(places);
   places.erase(repeated.begin(), repeated.end());
   return places;
+}
+
+std::vector<UnitPlace> unit_places(const std::vector<std::string_view>& texts,
+                                   const std::vector<std::string_view>& headlines, const Execution& execution) {
+  return key_places(
+      texts.size(),
+      [&](std::size_t i, const std::function<void(std::uint64_t)>& add) {
+        for_each_unit(texts[i], [&](std::string_view unit) { add(key_of_unit(unit)); });
+        if (!headlines.empty()) add(key_of_unit(headlines[i]));
+      },
+      execution);
 }
 
 }  // namespace tidings::detail

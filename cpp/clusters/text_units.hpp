@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,12 @@ struct UnitPlace {
 
   auto operator<=>(const UnitPlace&) const = default;
 };
+
+/// Where each key stands, once a text, keys together. Key 0 is none.
+/// @param visit_keys visit_keys(text's number, add) calls add(key) for each key of a text; called from several threads
+[[nodiscard]] std::vector<UnitPlace> key_places(
+    std::size_t n_texts, const std::function<void(std::size_t, const std::function<void(std::uint64_t)>&)>& visit_keys,
+    const Execution& execution);
 
 /// Where each unit stands, once a text, units together.
 /// @param headlines of the texts, each a unit besides those that it is made of; empty if there are none

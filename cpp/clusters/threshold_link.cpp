@@ -73,15 +73,11 @@ DaySums add(const DaySums& a, const DaySums& b) {
 class Means {
  public:
   Means(const SparseMatrix<double>& rows, const RowDays& time, double least_unknown)
-      : window_(time.window), least_unknown_(least_unknown), weights_(static_cast<std::size_t>(rows.cols()), 0) {
+      : window_(time.days.empty() ? DayWindow{} : time.window),
+        least_unknown_(least_unknown),
+        weights_(static_cast<std::size_t>(rows.cols()), 0) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(rows.rows()); ++i) {
-      const SparseRow<double> source = row(view(rows), i);
-      SparseSum sum;
-      for (std::size_t e = 0; e < source.size(); ++e) {
-        sum.columns.push_back(source.column(e));
-        sum.values.push_back(source.value(e));
-      }
-      sums_.emplace_back().push_back({time.days.empty() ? 0 : time.days[i], std::move(sum)});
+      sums_.emplace_back().push_back({time.days.empty() ? 0 : time.days[i], sum_rows(rows, {i})});
     }
   }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <unordered_set>
 
 #include "similarity/shingle_reader.hpp"
 
@@ -14,19 +15,47 @@ constexpr std::size_t pairs_per_block = 64;
 /// Words that copies have in a row somewhere. Between what is filled into a form there are fewer.
 constexpr std::size_t least_passage = 20;
 
+/// Words that stand in some shingles, counted as these come.
+struct Covered {
+  std::size_t n = 0;
+  std::size_t end = 0;      ///< all words before it are counted
+  std::size_t first = 0;    ///< of the passage that is being read
+  std::size_t longest = 0;  ///< passage
+
+  void add(std::size_t begin, std::size_t behind) {
+    if (n == 0 || end < begin) first = begin;
+    n += behind - std::max(end, begin);
+    end = behind;
+    longest = std::max(longest, end - first);
+  }
+};
+
 /// Counts the words of shorter texts that stand in shingles of longer ones. One a thread.
 class CommonWords {
  public:
-  CommonWords(const Corpus& stories, const SharedShingles& shared, const UnitReader& units, std::size_t shingle_size)
-      : stories_(stories), shared_(shared), reader_(units), shingle_size_(shingle_size) {}
+  /// @param left_out hashes of boilerplate, ascending
+  CommonWords(const Corpus& stories, const SharedShingles& shared, const std::vector<std::uint64_t>& left_out,
+              const UnitReader& units, std::size_t shingle_size)
+      : stories_(stories), shared_(shared), left_out_(left_out), reader_(units), shingle_size_(shingle_size) {}
 
-  /// Their share of all that are no boilerplate.
+  /// Their share of all; none where no passage of them is long, as in a form that was filled in anew.
   [[nodiscard]] double share(const TextPair& pair) {
     find_common(pair);
     words_.clear();
     reader_.append(stories_.text(pair.shorter), words_);
-    const double all = static_cast<double>(shared_.sizes[pair.shorter]) + static_cast<double>(shingle_size_ - 1);
-    return static_cast<double>(count()) / all;
+    seen_.clear();
+    Covered all;
+    Covered common;
+    std::size_t end = std::min(shingle_size_, words_.size());  // of the shingle that comes
+    for_each_shingle(words_, shingle_size_, [&](std::uint64_t hash) {
+      const std::size_t behind = end++;
+      if (std::ranges::binary_search(left_out_, hash) || !seen_.insert(hash).second) return;
+      const std::size_t begin = behind - std::min(behind, shingle_size_);
+      all.add(begin, behind);
+      if (std::ranges::binary_search(hashes_, hash)) common.add(begin, behind);
+    });
+    if (common.longest < least_passage) return 0;
+    return static_cast<double>(common.n) / static_cast<double>(all.n);
   }
 
  private:
@@ -38,44 +67,31 @@ class CommonWords {
     std::ranges::sort(hashes_);
   }
 
-  /// Counts the words in common; none where no passage of them is long, as in a form that was filled in anew.
-  [[nodiscard]] std::size_t count() const {
-    std::size_t n = 0;
-    std::size_t longest = 0;
-    std::size_t first = 0;                                     // of the passage that is being read
-    std::size_t counted = 0;                                   // all words before it
-    std::size_t end = std::min(shingle_size_, words_.size());  // of the shingle that comes
-    for_each_shingle(words_, shingle_size_, [&](std::uint64_t hash) {
-      if (std::ranges::binary_search(hashes_, hash)) {
-        const std::size_t begin = end - std::min(end, shingle_size_);
-        if (n == 0 || counted + 1 < end) first = begin;
-        n += end - std::max(counted, begin);
-        counted = end;
-        longest = std::max(longest, end - first);
-      }
-      ++end;
-    });
-    return longest >= least_passage ? n : 0;
-  }
-
   const Corpus& stories_;
   const SharedShingles& shared_;
+  const std::vector<std::uint64_t>& left_out_;
   WordReader reader_;
   std::size_t shingle_size_;
   std::vector<std::uint32_t> shingles_;
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint64_t> words_;
+  std::unordered_set<std::uint64_t> seen_;
 };
 
 }  // namespace
 
-std::vector<TextPair> with_share(const Corpus& stories, const SharedShingles& shared,
+std::vector<TextPair> with_share(const Corpus& stories, const SharedShingles& shared, const std::vector<bool>& left_out,
                                  const std::vector<TextPair>& pairs, double share, std::size_t shingle_size,
                                  const Execution& execution) {
   const Analyzer analyzer(shingle_words());
+  std::vector<std::uint64_t> left_out_hashes;
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    if (left_out[i]) left_out_hashes.push_back(shared.hashes[i]);
+  }
+  std::ranges::sort(left_out_hashes);
   std::vector<std::uint8_t> kept(pairs.size(), 0);
   parallel_for(pairs.size(), pairs_per_block, execution, [&]() -> Worker {
-    return [&, words = std::make_shared<CommonWords>(stories, shared, analyzer.units(), shingle_size)](
+    return [&, words = std::make_shared<CommonWords>(stories, shared, left_out_hashes, analyzer.units(), shingle_size)](
                std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const double all = static_cast<double>(shared.sizes[pairs[i].shorter]);

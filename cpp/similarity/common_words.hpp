@@ -12,9 +12,11 @@ namespace tidings::detail {
 
 /// The pairs of which the shorter text has a share of its shingles in the longer one, or of its words in such shingles:
 /// a changed word breaks every shingle that it is in, but is only one word.
-/// @param shared without boilerplate, which is no part of either share
+/// What is repeated counts once, and boilerplate not at all.
+/// @param shared   without boilerplate
+/// @param left_out of each shingle, whether it was boilerplate
 [[nodiscard]] std::vector<TextPair> with_share(const Corpus& stories, const SharedShingles& shared,
-                                               const std::vector<TextPair>& pairs, double share,
-                                               std::size_t shingle_size, const Execution& execution);
+                                               const std::vector<bool>& left_out, const std::vector<TextPair>& pairs,
+                                               double share, std::size_t shingle_size, const Execution& execution);
 
 }  // namespace tidings::detail

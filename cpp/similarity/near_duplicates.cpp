@@ -25,13 +25,17 @@ void check(const DuplicateOptions& options) {
 
 /// Pairs by shingles; of short texts, in which a few small changes break most shingles, also by words.
 std::vector<detail::TextPair> find_pairs(const Corpus& stories, const detail::SharedShingles& shared,
-                                         const DuplicateOptions& options, const Execution& execution) {
+                                         const std::vector<bool>& left_out, const DuplicateOptions& options,
+                                         const Execution& execution) {
   ProgressPart joining(execution.progress, 0, 90, 100);
   ProgressPart reading(execution.progress, 90, 100, 100);
-  const auto pairs = detail::containment_join(
-      shared, {.threshold = options.threshold, .part_of_short = 0.5, .min_length_ratio = options.min_length_ratio},
-      {execution.n_jobs, &joining});
-  return detail::with_share(stories, shared, pairs, options.threshold, options.shingle_size,
+  const auto pairs = detail::containment_join(shared,
+                                              {.threshold = options.threshold,
+                                               .part_of_short = options.count_words ? 0.5 : 1,
+                                               .min_length_ratio = options.min_length_ratio},
+                                              {execution.n_jobs, &joining});
+  if (!options.count_words) return pairs;
+  return detail::with_share(stories, shared, left_out, pairs, options.threshold, options.shingle_size,
                             {execution.n_jobs, &reading});
 }
 
@@ -71,7 +75,7 @@ std::vector<DuplicateGroup> near_duplicates(const Corpus& stories, const Duplica
   std::vector<bool> left_out = detail::find_boilerplate(shared);
   for (std::size_t i = 0; i < left_out.size(); ++i) left_out[i] = left_out[i] || texts.stubs[i];
   shared.remove(left_out);
-  const auto pairs = find_pairs(stories, shared, options, {execution.n_jobs, &joining});
+  const auto pairs = find_pairs(stories, shared, left_out, options, {execution.n_jobs, &joining});
   const auto group_of = detail::agreeing_groups(shared, pairs, options.threshold / 2, &grouping);
   std::vector<DuplicateGroup> groups = detail::trace_copies(stories, texts, members_of(texts.same.version_of, group_of),
                                                             options.shingle_size, {execution.n_jobs, &tracing});

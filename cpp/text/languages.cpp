@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace tidings {
@@ -19,11 +20,10 @@ class Reader {
  public:
   explicit Reader(const std::vector<Language>& languages) : with_({.min_length = 1}), without_(options_of(languages)) {}
 
-  [[nodiscard]] bool has_word(std::string_view text) const { return !with_.analyze(text).empty(); }
-
-  /// The code of the language; empty if the text has too few stop words.
-  [[nodiscard]] std::string language_of(std::string_view text) const {
+  /// The code of the language; empty if the text has too few stop words. None if it has no word.
+  [[nodiscard]] std::optional<std::string> language_of(std::string_view text) const {
     const auto all = static_cast<double>(with_.analyze(text).size());
+    if (all == 0) return std::nullopt;
     const auto kept = static_cast<double>(without_.analyze(text).size());
     return all - kept >= least_stop_words * all ? without_.language_of(text) : std::string();
   }
@@ -51,9 +51,10 @@ std::vector<std::string> languages_of(const Texts& texts, const std::vector<Lang
   const std::size_t step = (texts.size() + most_texts - 1) / most_texts;
   for (std::size_t i = 0; i < texts.size(); i += step) {
     const std::string_view text = texts.read(i, scratch).substr(0, bytes_of_text);
-    if (!reader.has_word(text)) continue;
+    const std::optional<std::string> code = reader.language_of(text);
+    if (!code) continue;
     ++n;
-    const auto found = std::ranges::find(counts, reader.language_of(text), &Count::second);
+    const auto found = std::ranges::find(counts, *code, &Count::second);
     if (found != counts.end()) ++found->first;
   }
   std::ranges::stable_sort(counts, std::ranges::greater(), &Count::first);

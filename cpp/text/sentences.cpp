@@ -71,15 +71,41 @@ bool is_short_form(std::string_view word) {
   return true;
 }
 
+/// What stands between words, and before the first one of a sentence.
+constexpr std::array<std::string_view, 9> marks{
+    " ", "\t", "(", "[", "\"", "\xC2\xA0", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB"};
+
+std::string_view last_word(std::string_view sentence) {
+  while (sentence.ends_with("\xC2\xA0")) sentence.remove_suffix(2);
+  std::size_t begin = 0;
+  for (const std::string_view mark : marks) {
+    if (const std::size_t at = sentence.rfind(mark); at != std::string_view::npos)
+      begin = std::max(begin, at + mark.size());
+  }
+  return sentence.substr(begin);
+}
+
+/// The letters of ASCII after opening marks.
+std::string_view first_word(std::string_view sentence) {
+  const auto skip = [&] {
+    const auto mark = std::ranges::find_if(marks, [&](std::string_view one) { return sentence.starts_with(one); });
+    if (mark == marks.end()) return false;
+    sentence.remove_prefix(mark->size());
+    return true;
+  };
+  while (skip()) {
+  }
+  const auto is_letter = [](char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); };
+  return sentence.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(sentence, is_letter) - sentence.begin()));
+}
+
 /// Whether what ICU takes for two sentences is one: the first ends in a short form, and no stop word begins the next
 /// (as in Kiss and Strunk, Unsupervised Multilingual Sentence Boundary Detection, 2006).
 bool goes_on(std::string_view sentence, std::string_view next) {
-  constexpr std::string_view before_words = " \t(\"\xA0\x9C\x98";  // the last bytes of U+00A0 and of opening quotes
-  while (sentence.ends_with("\xC2\xA0")) sentence.remove_suffix(2);
-  const std::string_view word = sentence.substr(sentence.find_last_of(before_words) + 1);
+  const std::string_view word = last_word(sentence);
   if (word.empty() || word == "I." || !is_short_form(word)) return false;
-  const std::size_t end = next.find_first_of(" ,;:.!?'");
-  return !is_stop_word(next.substr(0, end));
+  const std::string_view first = first_word(next);
+  return first.empty() || !is_capital(first.front()) || !is_stop_word(first);
 }
 
 /// The sentences of a line.
@@ -96,7 +122,7 @@ void cut(icu::BreakIterator& iterator, std::string_view line, std::size_t most, 
        from = to, to = iterator.next()) {
     std::string bytes;
     unicode.tempSubStringBetween(from, to).toUTF8String(bytes);
-    end += bytes.size();
+    end = std::min(end + bytes.size(), line.size());  // ill-formed bytes come back as three
     const std::string_view sentence = trimmed(line.substr(begin, end - begin));
     if (end < line.size() && goes_on(sentence, line.substr(end))) continue;
     if (!sentence.empty()) found.push_back(sentence);

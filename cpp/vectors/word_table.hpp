@@ -18,7 +18,7 @@ class WordTable {
   using Key = PieceMemo::Key;
 
   /// Makes a word ready to be looked up, and fetches what that will read.
-  /// @param padded see PieceMemo
+  /// @param padded see PieceKeys::make
   [[nodiscard]] Key fetch(std::string_view word, bool padded) const {
     const Key key = numbers_.key_of(word, padded);
     numbers_.prefetch(key);

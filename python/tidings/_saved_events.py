@@ -14,10 +14,20 @@ from numpy.typing import NDArray
 from tidings import _core
 from tidings._checks import choice
 from tidings._estimator import Estimator
+from tidings._stop_words import language_codes
 from tidings.background import Background, background_of
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+
+def _languages(saved: Any) -> list[str]:
+    if saved is None:
+        return ["en"]
+    known = language_codes()
+    if not isinstance(saved, list) or not saved or any(code not in known for code in saved):
+        raise ValueError(f"languages must be codes such as 'en', got {saved!r}")
+    return saved
 
 
 class SavedEvents(Estimator):
@@ -75,7 +85,8 @@ class SavedEvents(Estimator):
         other_icu : {'raise', 'ignore'}, default 'raise'
             What to do if they were found under another version of ICU, whose words can differ.
         background : 'en', path, Background or None, default None
-            Of events that C++ saved, the one that they were found with; Python's files say which.
+            Of events that C++ saved, the one that they were found with; Python's files say which. Files that do not say
+            the stories' languages are taken for English ones'.
 
         Raises
         ------
@@ -99,9 +110,9 @@ class SavedEvents(Estimator):
             if parameters["threshold"] is None:
                 parameters["threshold"] = "auto"
             events = cls(**parameters)
+            languages = _languages(saved.get("languages"))
         except (KeyError, TypeError, ValueError) as error:
             raise _core.FileError(f"{path}: its parameters: {error}") from error
-        languages = list(saved.get("languages") or ["en"])
         core = _core.Events.load(fspath(path), other_icu == "ignore", events._background(languages))
         if core.is_fitted:
             events.languages_ = languages
@@ -125,6 +136,7 @@ class SavedEvents(Estimator):
         found = state.pop("_found", None)
         self.__dict__.update(state)
         if found is not None:
+            self.__dict__.setdefault("languages_", ["en"])
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "events"
                 path.write_bytes(found)

@@ -88,7 +88,7 @@ def has_stems(language: str) -> bool:
 
 
 def languages_in(texts: Any) -> list[str]:
-    """The codes of the languages that texts are in, most texts first; English's where none can be told, or many."""
+    """The codes of the languages that texts are in, most texts first; English's where none has a tenth of them."""
     codes = sorted(language_codes(), key=lambda code: (code != "en", code))
     return _core.languages_of(texts, languages_of(codes, stem=False)) or ["en"]
 

@@ -9,7 +9,7 @@ from tidings.tfidf import TfidfVectorizer
 
 
 def subject_vectorizer(language: str, **more: Any) -> TfidfVectorizer:
-    """A vectorizer of words by their stems, if the language has a stemmer, without stop words, as labels and themes weigh them."""
+    """A vectorizer of words without stop words, by their stems where there is a stemmer, as labels and themes have."""
     return TfidfVectorizer(
         language=language,
         stop_words="english" if language == "en" else "language",

@@ -37,7 +37,7 @@ class Events(SavedEvents):
     ----------
     background : 'auto', 'en', path, Background or None, default 'auto'
         What ordinary news looks like, so that ten stories are weighed like ten thousand; None for these stories alone.
-        'auto' is 'en' where most stories are in English, else None.
+        'auto' is 'en' where more stories are in English than in any other language, else None.
     threshold : float in [-1, 1] or 'auto', default 'auto'
         Join stories while their mean similarity is at least this.
     headline_weight : float in [0, 1), default 0.2
@@ -68,7 +68,8 @@ class Events(SavedEvents):
     threshold_ : float
         The mean similarity down to which stories were joined.
     languages_ : list of str
-        ISO 639-1's codes of the languages that the stories are in, those of most stories first.
+        ISO 639-1's codes of the languages that a tenth of the stories or more are in, those of most stories first, as
+        the stop words of 256 stories tell; ['en'] if they tell of none.
     stories_ : Corpus
     matrix_ : csr_array of shape (n_stories, n_features), float32
         The vectors: text, names and headline side by side.
@@ -230,8 +231,9 @@ class Events(SavedEvents):
         core = self._fitted("_events")
         shown = self.labels_ if labels is None else labels
         sizes = np.bincount(shown).tolist()
+        progress = progress_callback(self.progress, "memberships")
         found = core.members(
-            shown, integer("n_terms", n_terms, 0), integer("n_nearest", n_nearest, 0), threads(self.n_jobs), None
+            shown, integer("n_terms", n_terms, 0), integer("n_nearest", n_nearest, 0), threads(self.n_jobs), progress
         )
         return [
             Membership(fit, self._named(terms), None if next_ < 0 else next_, next_fit, nearest, sizes[label] == 1)

@@ -163,6 +163,8 @@ TEST_CASE("days count as if each row were spread over its window", "[clusters]")
     }
   }
   CHECK_THROWS_AS(average_link(view(matrix), {{1, 2}}, {}), std::invalid_argument);
+  CHECK(average_link(view(matrix), {{}, {0}}, {.threshold = 0.3}).labels ==
+        average_link(view(matrix), {.threshold = 0.3}).labels);
 }
 
 TEST_CASE("rows of zeros are joined last, at similarity 0") {

@@ -108,6 +108,30 @@ TEST_CASE("players, videos and addresses of the web are in no description") {
   }
 }
 
+TEST_CASE("stories on one line keep what follows a common beginning, and names do not depend on their order") {
+  const std::string welcome = "Good morning and welcome to our live page on the day's news, dear readers. ";
+  std::vector<Story> stories;
+  for (const std::string subject : {"lava", "trains", "banks"}) {
+    stories.push_back(story("", welcome + "Today Ida Brandt speaks of " + subject + ", as " + subject +
+                                    " matter to Ida Brandt (https://short.example/a)."));
+  }
+  stories.push_back(story("", welcome + "Today bread was what Ida Brandt knew, and to Ida Brandt bread was all."));
+  const auto describe = [&](const std::vector<std::size_t>& order) {
+    return tidings::describe_clusters(Corpus(stories).select(order), std::vector<Index>{0, 1, 2, 3});
+  };
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  const auto in_order = describe(order);
+  do {
+    const auto clusters = describe(order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      REQUIRE(clusters[i].names == in_order[order[i]].names);
+      REQUIRE_FALSE(clusters[i].terms.empty());
+      REQUIRE(clusters[i].summary == in_order[order[i]].summary);
+      if (order[i] < 3) REQUIRE(clusters[i].summary.ends_with("Ida Brandt ()."));
+    }
+  } while (std::ranges::next_permutation(order).found);
+}
+
 TEST_CASE("a summary goes on after initials, titles and acronyms, and ends where a sentence does") {
   const std::string lee = "Workers will remove the bronze statue of General Robert E. Lee from the park.";
   const std::string held =
@@ -120,6 +144,11 @@ TEST_CASE("a summary goes on after initials, titles and acronyms, and ends where
   CHECK(clusters[0].summary == lee);
   CHECK(clusters[1].summary == held);
   CHECK(clusters[2].summary == ends);
+  for (const std::string next : {"\xE2\x80\x9CThe price has doubled.\xE2\x80\x9D", "\"The price has doubled.\"",
+                                 "It\xE2\x80\x99s dear.", "(The price has doubled.)", "We're sold out."}) {
+    const auto rock = tidings::describe_clusters(Corpus({story("Rock", ends + " " + next)}), std::vector<Index>{0});
+    CHECK(rock[0].summary == ends);
+  }
 }
 
 TEST_CASE("no two clusters have the same headline") {

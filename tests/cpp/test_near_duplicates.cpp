@@ -70,6 +70,14 @@ TEST_CASE("a short copy is found whose shingles were broken by small changes, an
   REQUIRE(members(near_duplicates(corpus({changed(2, 0), changed(3, 0)}))).empty());
 }
 
+TEST_CASE("a passage counts once however often it stands in the shorter text", "[duplicates]") {
+  const std::string passage = words(1, 40);
+  const std::string longer = words(2, 150, 100000) + passage + words(3, 150, 100000);
+  const auto twice = corpus({passage + words(4, 50, 100000) + passage + words(5, 50, 100000), longer});
+  CHECK(near_duplicates(twice).empty());
+  CHECK(near_duplicates(corpus({passage + words(4, 30, 100000) + passage, longer})).size() == 1);
+}
+
 TEST_CASE("copies are found whole, cut to three tenths, and with passages before and after", "[duplicates]") {
   const std::string text = words(1, 300);
   const std::string cut = text.substr(0, text.size() * 3 / 10);

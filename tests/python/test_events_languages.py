@@ -39,6 +39,32 @@ def test_languages_and_background_are_kept_with_saved_events(tmp_path: Path) -> 
         assert again.predict(GERMAN).tolist() == events.predict(GERMAN).tolist() == [0, 0, 1, 1]
 
 
+def test_what_was_saved_before_there_were_languages_is_english(tmp_path: Path) -> None:
+    state = tidings.Events().fit(ENGLISH).__getstate__()
+    del state["languages_"]
+    old = tidings.Events.__new__(tidings.Events)
+    old.__setstate__(state)
+    assert old.languages_ == ["en"]
+    events = tidings.Events().fit(ENGLISH)
+    for languages, right in ((None, True), (["en"], True), ("de", False), (["xx"], False), (5, False), ([], False)):
+        events.languages_ = languages  # type: ignore[assignment]
+        events.save(tmp_path / "events")
+        if right:
+            assert tidings.Events.load(tmp_path / "events").languages_ == ["en"]
+        else:
+            with pytest.raises(tidings.FileError, match="languages must be codes"):
+                tidings.Events.load(tmp_path / "events")
+
+
+def test_memberships_tell_their_progress() -> None:
+    told: list[tuple[int, int]] = []
+    events = tidings.Events(progress=lambda done, total: told.append((done, total))).fit(GERMAN)
+    told.clear()
+    events.memberships()
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
 def test_the_english_background_is_for_english_stories() -> None:
     auto = tidings.Events().fit(GERMAN).matrix_
     assert abs(auto - tidings.Events(background=None).fit(GERMAN).matrix_).max() == 0

@@ -19,6 +19,9 @@ struct DuplicateOptions {
   /// The shorter one's length over the longer one's, from which on the one is taken for a version of the other, and not
   /// for a passage that the other quotes, in [0, 1].
   double min_length_ratio = 0.2;
+  /// Whether in texts of up to 400 shingles, of which small changes break many, the share of words that are in common
+  /// counts as well, if 20 of them stand in a row somewhere.
+  bool count_words = true;
 };
 
 /// A story of a group, and where it seems to come from.
