@@ -41,12 +41,12 @@ std::vector<std::string> words_of(std::string_view term) {
   return words;
 }
 
-/// Words of reports and titles, of which no term is made.
+/// Words of reports and titles, and times of the day, of which no term is made.
 bool is_of_reports(std::string_view word) {
-  constexpr std::array<std::string_view, 24> words{"said",  "says",   "say",   "told",      "tells",     "asked",
-                                                   "added", "called", "calls", "announced", "according", "reportedly",
-                                                   "mr",    "mrs",    "ms",    "dr",        "gov",       "sen",
-                                                   "rep",   "gen",    "lt",    "sgt",       "spokesman", "spokeswoman"};
+  constexpr std::array<std::string_view, 26> words{
+      "said",      "says",      "say",        "told", "tells",     "asked",       "added", "called", "calls",
+      "announced", "according", "reportedly", "mr",   "mrs",       "ms",          "dr",    "gov",    "sen",
+      "rep",       "gen",       "lt",         "sgt",  "spokesman", "spokeswoman", "a.m",   "p.m"};
   return std::ranges::find(words, word) != words.end();
 }
 

@@ -27,7 +27,9 @@ bool is_stop_word(std::string_view word) {
   static const std::unordered_set<std::string> words = [] {
     std::unordered_set<std::string> all;
     for (const std::string_view one : english_stop_words()) all.emplace(one);
-    for (const char* title : {"mr", "mrs", "ms", "dr", "please"}) all.emplace(title);
+    for (const char* title : {"mr", "mrs", "ms", "dr", "gov", "rep", "reps", "sen", "sens", "gen", "lt", "please"}) {
+      all.emplace(title);
+    }
     return all;
   }();
   return words.contains(lower(word)) && lower(word) != "new";

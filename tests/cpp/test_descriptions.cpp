@@ -132,6 +132,14 @@ TEST_CASE("stories on one line keep what follows a common beginning, and names d
   } while (std::ranges::next_permutation(order).found);
 }
 
+TEST_CASE("names end before titles, and times of the day are no terms") {
+  const std::string text =
+      "The lava was met by Marrenne Gov. Ida Brandt, at 10 p.m., and at 11 p.m. the Marrenne Gov. Ida Brandt slept.";
+  const auto clusters = tidings::describe_clusters(Corpus({story("Lava", text)}), std::vector<Index>{0});
+  CHECK(clusters[0].names == std::vector<std::string>{"Ida Brandt", "Marrenne"});
+  CHECK_FALSE(contains(clusters[0].terms, "p.m"));
+}
+
 TEST_CASE("a summary goes on after initials, titles and acronyms, and ends where a sentence does") {
   const std::string lee = "Workers will remove the bronze statue of General Robert E. Lee from the park.";
   const std::string held =
