@@ -15,6 +15,8 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <catch2/matchers/catch_matchers_vector.hpp>
+
+using Catch::Approx;  // which version 2 does by itself
 #else
 #include <catch2/catch.hpp>
 #endif

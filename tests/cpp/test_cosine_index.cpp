@@ -128,9 +128,9 @@ TEST_CASE("there are few segments however rows come, and no row is written often
     snapshots.push_back(state.snapshot());
     const auto& parts = snapshots.back()->parts;
     for (const auto& part : parts) n_written += segments.insert(part.segment.get()).second ? part.n_rows : 0;
-    REQUIRE(parts.size() <= std::bit_width(size / at_once));
+    REQUIRE(parts.size() <= static_cast<std::size_t>(std::bit_width(size / at_once)));
   }
-  REQUIRE(n_written <= n * std::bit_width(n / at_once));
+  REQUIRE(n_written <= n * static_cast<std::size_t>(std::bit_width(n / at_once)));
 }
 
 TEST_CASE("matches equal a dense search") {
