@@ -82,7 +82,9 @@ bool begins_address(std::string_view rest, char before) {
 void add_without_addresses(std::string_view unit, std::string& result) {
   for (std::size_t i = 0; i < unit.size();) {
     if (!begins_address(unit.substr(i), i == 0 ? ' ' : unit[i - 1])) {
-      result += unit[i++];
+      const std::size_t next = std::min(unit.find_first_of("hpw", i + 1), unit.size());  // what addresses begin with
+      result += unit.substr(i, next - i);
+      i = next;
       continue;
     }
     const std::size_t end = std::min(unit.find_first_of(" \t\r\n", i), unit.size());
