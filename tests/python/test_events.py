@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 import datetime
-import json
-import lzma
 import pickle
 
 import numpy as np
 import pytest
-from places import DATA
 
 import tidings
 from tidings import Events, metrics
@@ -21,24 +18,26 @@ def clusters(labels):
     return {tuple(np.flatnonzero(labels == label)) for label in set(labels.tolist())}
 
 
-def labelled(name):
-    path = DATA / f"{name}.jsonl.xz"
-    if not path.is_file():
-        pytest.skip(f"no {path}")
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    known = ("title", "text", "date", "source")
-    return [{key: row[key] for key in known if row.get(key)} for row in rows], [row["label"] for row in rows]
+@pytest.fixture
+def labelled(load_jsonl):
+    """The stories of one of the data folder's files, and their labels."""
+
+    def load(name):
+        rows = load_jsonl(name)
+        known = ("title", "text", "date", "source")
+        return [{key: row[key] for key in known if row.get(key)} for row in rows], [row["label"] for row in rows]
+
+    return load
 
 
 @pytest.mark.filterwarnings("ignore:.*is no date", "ignore:.*more dates")
 @pytest.mark.parametrize(("name", "f1"), [("events/ecbplus", 0.92), ("events/basil", 0.98), ("events/allsides", 0.90)])
-def test_events_of_labelled_sets_are_found_with_the_defaults(name, f1):
+def test_events_of_labelled_sets_are_found_with_the_defaults(labelled, name, f1):
     stories, truth = labelled(name)
     assert metrics.bcubed(truth, Events().fit_predict(stories)).f1 >= f1
 
 
-def test_shuffled_stories_have_the_same_events():
+def test_shuffled_stories_have_the_same_events(labelled):
     stories, _ = labelled("events/basil")
     events = Events().fit(stories)
     order = np.random.default_rng(0).permutation(len(stories))
@@ -49,7 +48,7 @@ def test_shuffled_stories_have_the_same_events():
     assert shuffled.threshold_ == pytest.approx(events.threshold_, abs=1e-9)
 
 
-def test_bit_equal_for_any_number_of_threads():
+def test_bit_equal_for_any_number_of_threads(labelled):
     stories, _ = labelled("events/basil")
     one = Events(n_jobs=1).fit(stories)
     for n_jobs in (2, 8):
@@ -155,7 +154,7 @@ def test_events_follow_scikit_learns_conventions():
     assert tidings.Events is Events
 
 
-def test_what_is_known_of_half_of_the_events_helps_with_the_other_half():
+def test_what_is_known_of_half_of_the_events_helps_with_the_other_half(labelled):
     stories, truth = labelled("events/basil")
     stories = [{key: value for key, value in story.items() if key != "date"} for story in stories]
     _, numbers = np.unique(truth, return_inverse=True)
@@ -173,7 +172,7 @@ def test_pairs_calibrate_too():
     assert Events(**events.get_params()).get_params() == events.get_params()
 
 
-def test_some_hundred_pairs_calibrate():
+def test_some_hundred_pairs_calibrate(labelled):
     stories, truth = labelled("events/basil")
     stories = [{key: value for key, value in story.items() if key != "date"} for story in stories]
     _, numbers = np.unique(truth, return_inverse=True)
@@ -311,7 +310,7 @@ def test_a_copy_far_apart_in_time_is_of_another_event_and_says_so(text):
 
 @pytest.mark.parametrize("share", [0.3, 1.0])
 @pytest.mark.parametrize("rubric", ["Live updates", "Weather: what you need to know"])
-def test_rubrics_join_no_events(share, rubric):
+def test_rubrics_join_no_events(labelled, share, rubric):
     stories, truth = labelled("events/basil")
     rubrics = np.random.default_rng(0).random(len(stories)) < share
     told = [{**story, "title": rubric} if there else story for story, there in zip(stories, rubrics, strict=True)]
@@ -328,7 +327,7 @@ def test_every_story_of_the_sample_page_may_have_the_same_headline():
     assert clusters(found) == clusters(Events().fit_predict(alone))
 
 
-def test_page_furniture_joins_no_events():
+def test_page_furniture_joins_no_events(labelled):
     stories, truth = labelled("events/ecbplus")
     short = [{"text": "\n".join(story["text"].split("\n")[:1])} for story in stories]
     footer = (
