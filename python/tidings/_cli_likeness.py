@@ -62,7 +62,8 @@ def _similar(options: argparse.Namespace, read: Read) -> int:
     for other, score in similarity.similar(options.story, options.n):
         explanation = similarity.explain(options.story, other)
         explanations.append(explanation)
-        terms = ", ".join(f"{term.term} {number(term.share)}" for term in explanation.terms[:_REASONS])
+        shares = list(explanation.term_shares.items())[:_REASONS]
+        terms = ", ".join(f"{term} {number(share)}" for term, share in shares)
         print(f"\n{other}  {number(score)}  {shorten(name_of(stories[other]), 80)}\n   {terms}")
     if not explanations:
         print("\nno story has anything in common with it")

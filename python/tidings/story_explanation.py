@@ -74,6 +74,14 @@ class StoryExplanation:
             shares[name] += share
         return shares
 
+    @property
+    def term_shares(self) -> dict[str, float]:
+        """The share of each term, summed over the fields; the largest first, ties by term."""
+        shares = dict.fromkeys((term.term for term in self.terms), 0.0)
+        for term in self.terms:
+            shares[term.term] += term.share
+        return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
+
     def describe(self) -> str:
         """The score, in a line."""
         time = "" if self.time_factor == 1 else f" = similarity {self.similarity:.4f} x time {self.time_factor:.4f}"

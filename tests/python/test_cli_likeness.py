@@ -13,7 +13,7 @@ def test_similar_prints_the_nearest_with_reasons(tmp_path, capsys):
     similarity = tidings.StorySimilarity().fit(tidings.read(tidings.sample_page()))
     expected = [position for position, _ in similarity.similar(0, 3)]
     assert [int(block.split()[0]) for block in blocks] == [0, *expected]
-    assert similarity.explain(0, expected[0]).terms[0].term in blocks[1].splitlines()[1]
+    assert next(iter(similarity.explain(0, expected[0]).term_shares)) in blocks[1].splitlines()[1]
     html = page.read_text(encoding="utf-8")
     assert html.startswith("<!doctype html>")
     assert html.count("tidings-explanation") == 3

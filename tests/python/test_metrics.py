@@ -83,7 +83,7 @@ def test_labels_can_be_of_any_kind():
 def test_labels_of_different_length_are_refused(metric):
     with pytest.raises(ValueError, match="2 against 3"):
         metric([0, 0, 1], [0, 0])
-    with pytest.raises(ValueError, match="not empty"):
+    with pytest.raises(ValueError, match="labels must be at least 1"):
         metric([], [])
     with pytest.raises(ValueError, match="one dimension"):
         metric([[0, 1]], [[0, 1]])

@@ -152,6 +152,16 @@ def test_where_fields_and_pairs_overlap_their_shares_are_added():
     assert first.share == pytest.approx(expected)
 
 
+def test_a_term_in_several_fields_has_one_share_over_all():
+    similarity = StorySimilarity().fit([Story("Lava falls", ["Lava falls today"]), Story("Lava", ["Lava"]), C])
+    explanation = similarity.explain(0, 1)
+    shares, terms = explanation.term_shares, explanation.terms
+    assert len(shares) < len(terms)
+    assert shares["lava"] == pytest.approx(sum(term.share for term in terms if term.term == "lava"))
+    assert sum(shares.values()) == pytest.approx(sum(term.share for term in terms))
+    assert list(shares.values()) == sorted(shares.values(), reverse=True)
+
+
 def test_the_page_of_an_explanation():
     explanation = StorySimilarity(half_life=3).fit(
         Corpus([A, Story("<Ban> & more", B.paragraphs, published=B.published), C])
