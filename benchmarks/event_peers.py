@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from typing import Any
 
@@ -43,16 +44,19 @@ def distances_of(stories: Stories) -> np.ndarray:
 
 
 def agglomerative(stories: Stories, truth: np.ndarray) -> dict[str, Scores]:
-    """scikit-learn's average link at the threshold with the best B-cubed F1."""
+    """scikit-learn's average link at the threshold with the best B-cubed F1; its tree is made once and kept in a file."""
     from sklearn.cluster import AgglomerativeClustering
 
-    def cut(threshold: float) -> np.ndarray:
-        return AgglomerativeClustering(
-            None, metric="precomputed", linkage="average", distance_threshold=threshold
-        ).fit_predict(distances)
-
     distances = distances_of(stories)
-    return {"scikit-learn, average link, best threshold": best(truth, [cut(t) for t in np.arange(0.5, 0.99, 0.03)])}
+    average_link = {"metric": "precomputed", "linkage": "average"}
+    with tempfile.TemporaryDirectory() as tree:
+
+        def cut(threshold: float) -> np.ndarray:
+            cluster = AgglomerativeClustering(None, memory=tree, distance_threshold=threshold, **average_link)
+            return cluster.fit_predict(distances)
+
+        cuts = [cut(threshold) for threshold in np.arange(0.5, 0.99, 0.03)]
+    return {"scikit-learn, average link, best threshold": best(truth, cuts)}
 
 
 def hdbscan(stories: Stories, truth: np.ndarray) -> dict[str, Scores]:

@@ -4,14 +4,15 @@ Ours are `tidings.Events()` as it is, and with each of its thresholds in turn, t
 the threshold loses. "half" calibrates on the stories of half of the events and is scored on the other half, as are the
 defaults beside it. scikit-learn is TfidfVectorizer (stop_words="english", sublinear_tf) with AgglomerativeClustering by
 average cosine at its best threshold found with the labels, and HDBSCAN on the same vectors; sentence_peers.py says
-how to have BERTopic, which is left out with its reason where it does not run. On GoogleNews peers get a sample of
-4,000, for the sake of scikit-learn's n x n matrix.
+how to have BERTopic, which is left out with its reason where it does not run. `--sets googlenews` and `--peers hdbscan`
+choose. scikit-learn's n x n matrices take 5 GB on GoogleNews.
 
 The rule for the threshold was chosen with these four sets and parts of them in view; docs/architecture.md says how.
 """
 
 from __future__ import annotations
 
+import argparse
 import time
 import warnings
 from collections.abc import Iterator
@@ -32,7 +33,6 @@ SETS = {
 }
 KNOWN = ("title", "text", "date", "source")
 STEPS = np.exp2(np.arange(-16, 17) / 8)
-LARGEST_DENSE = 4000
 
 
 def best_threshold(stories: list[dict[str, Any]], truth: np.ndarray, found: float) -> dict[str, float]:
@@ -55,12 +55,18 @@ def rows_of(case: str, ours: dict[str, float], peer: dict[str, float], name: str
             yield row(case, metric, value, peer[metric], name, more_is_better=True)
 
 
+def chosen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sets", nargs="*", choices=list(SETS.values()), default=list(SETS.values()))
+    parser.add_argument("--peers", nargs="*", choices=list(PEERS), default=list(PEERS))
+
+
 def main() -> None:
-    options = arguments(__doc__ or "", lambda parser: parser.add_argument("--peers", nargs="*", default=None))
-    wanted = list(PEERS) if options.peers is None else options.peers
+    options = arguments(__doc__ or "", chosen)
     warnings.filterwarnings("ignore")
     rows: list[dict[str, Any]] = []
     for file, case in SETS.items():
+        if case not in options.sets:
+            continue
         data = load(options.data, file, 300 if options.quick else None)
         stories = [{key: story[key] for key in KNOWN if story.get(key)} for story in data]
         truth = np.unique([story["label"] for story in data], return_inverse=True)[1].astype(np.int32)
@@ -71,13 +77,10 @@ def main() -> None:
         rows += rows_of(case, ours, best_threshold(stories, truth, events.threshold_), "ours, best threshold")
         if case != "googlenews":
             rows += rows_of(f"{case}, half", *halves(stories, truth), "ours, defaults")
-        sample = np.sort(np.random.default_rng(0).permutation(len(data))[:LARGEST_DENSE])
-        part, part_truth = [stories[i] for i in sample], truth[sample]
-        beside = ours if len(part) == len(data) else scores(part_truth, tidings.Events().fit_predict(part))
-        for name in wanted:
+        for name in options.peers:
             try:
-                for peer, found in PEERS[name](part, part_truth).items():
-                    rows += rows_of(case, beside, found, peer)
+                for peer, found in PEERS[name](stories, truth).items():
+                    rows += rows_of(case, ours, found, peer)
             except (ImportError, PeerMissingError) as error:
                 print(f"{case}: {name} is left out: {error}")
     report("events", rows, options.json)
