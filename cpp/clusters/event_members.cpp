@@ -4,33 +4,14 @@
 #include <map>
 #include <utility>
 
+#include "clusters/day_sums.hpp"
 #include "clusters/event_neighbors.hpp"
 #include "clusters/groups.hpp"
-#include "clusters/sparse_sum.hpp"
 
 namespace tidings::detail {
 namespace {
 
 constexpr std::size_t stories_per_block = 16;
-
-/// The sum of the rows of a cluster's stories of one day.
-struct DaySum {
-  std::size_t some_member;
-  SparseSum sum;
-};
-
-std::vector<DaySum> sums_by_day(const EventSpace& space, std::vector<std::size_t> members) {
-  const auto day_of = [&](std::size_t i) { return space.day_of(i); };
-  std::ranges::stable_sort(members, {}, day_of);
-  std::vector<DaySum> sums;
-  for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
-    while (end < members.size() && day_of(members[end]) == day_of(members[begin])) ++end;
-    const auto from = members.begin();
-    sums.push_back({members[begin], sum_rows(space.rows(), {from + static_cast<std::ptrdiff_t>(begin),
-                                                            from + static_cast<std::ptrdiff_t>(end)})});
-  }
-  return sums;
-}
 
 /// Adds what each entry of the row has in common with the sum.
 /// @param own whether the row is in the sum: it counts for nothing. Where no other row has a column, the sum is the
@@ -51,21 +32,27 @@ class Explainer {
  public:
   Explainer(const EventSpace& space, const std::vector<Index>& labels,
             const std::vector<std::vector<std::size_t>>& members, const std::vector<Index>& term_of)
-      : space_(space), labels_(labels), term_of_(term_of), members_(members) {
-    for (const std::vector<std::size_t>& cluster : members_) sums_.push_back(sums_by_day(space, cluster));
+      : space_(space),
+        rows_(normalized_rows(view(space.matrix))),
+        labels_(labels),
+        term_of_(term_of),
+        members_(members) {
+    sums_.reserve(members.size());
+    for (const auto& cluster : members_) {
+      sums_.push_back(cluster.size() < 2 ? DaySums{} : sums_by_day(rows_, space.time.days, cluster));
+    }
   }
 
   void explain_fit(std::size_t i, std::size_t n_terms, EventMember& result) const {
     const auto cluster = static_cast<std::size_t>(labels_[i]);
     const auto n_others = static_cast<double>(members_[cluster].size()) - 1;
     if (n_others < 1) return;
-    const SparseRow<double> row = space_.row_of(i);
+    const SparseRow<double> row = tidings::row(view(rows_), i);
     std::vector<double> shares(row.size(), 0);
     for (const DaySum& sum : sums_[cluster]) {
-      const double weight = space_.factor(i, sum.some_member) / n_others;
+      const double weight = space_.factor_on(sum.day, i) / n_others;
       if (weight == 0) continue;
-      const bool own = space_.day_of(i) == space_.day_of(sum.some_member);
-      add_shares(row, sum.sum, own, weight, shares);
+      add_shares(row, sum.sum, space_.day_of(i) == sum.day, weight, shares);
     }
     std::vector<SharedTerm> terms;
     for (std::size_t e = 0; e < row.size(); ++e) {
@@ -77,12 +64,25 @@ class Explainer {
   }
 
  private:
-  const EventSpace& space_;
+  EventSpace space_;
+  SparseMatrix<double> rows_;
   const std::vector<Index>& labels_;
   const std::vector<Index>& term_of_;
   const std::vector<std::vector<std::size_t>>& members_;
-  std::vector<std::vector<DaySum>> sums_;  ///< of each cluster
+  std::vector<DaySums> sums_;  ///< of each cluster of two or more
 };
+
+/// What each story has in common with its cluster.
+std::vector<EventMember> explained_fits(const Explainer& explainer, std::size_t n_stories, std::size_t n_terms,
+                                        const Execution& execution) {
+  std::vector<EventMember> result(n_stories);
+  parallel_for(n_stories, stories_per_block, execution, [&]() -> Worker {
+    return [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) explainer.explain_fit(i, n_terms, result[i]);
+    };
+  });
+  return result;
+}
 
 }  // namespace
 
@@ -99,17 +99,12 @@ std::vector<EventMember> event_members(const EventSpace& space, const std::vecto
                                        const std::vector<Index>& term_of, const MemberOptions& options,
                                        const Execution& execution) {
   const auto members = members_of(labels, space.size());
-  const Explainer explainer(space, labels, members, term_of);
-  std::vector<EventMember> result(labels.size());
   ProgressPart fits(execution.progress, 0, labels.size(), 2 * labels.size());
-  parallel_for(labels.size(), stories_per_block, {.n_jobs = execution.n_jobs, .progress = &fits}, [&]() -> Worker {
-    return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) explainer.explain_fit(i, options.n_terms, result[i]);
-    };
-  });
+  std::vector<EventMember> result = explained_fits(Explainer(space, labels, members, term_of), labels.size(),
+                                                   options.n_terms, {.n_jobs = execution.n_jobs, .progress = &fits});
   ProgressPart rest(execution.progress, labels.size(), 2 * labels.size(), 2 * labels.size());
-  EventNeighbors near =
-      event_neighbors(space, labels, members, options.n_nearest, {.n_jobs = execution.n_jobs, .progress = &rest});
+  EventNeighbors near = event_neighbors(space, labels, sizes_of(members), options.n_nearest,
+                                        {.n_jobs = execution.n_jobs, .progress = &rest});
   for (std::size_t i = 0; i < result.size(); ++i) {
     result[i].nearest = std::move(near.stories[i]);
     result[i].runner_up = near.runners_up[i].cluster;

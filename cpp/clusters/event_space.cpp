@@ -41,17 +41,6 @@ Graph neighbors_both_ways(const SparseMatrix<float>& matrix, const Execution& ex
   return graph;
 }
 
-SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::vector<Index>& rows) {
-  SparseMatrix<float> selected(static_cast<Eigen::Index>(rows.size()), matrix.cols());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto at = static_cast<Eigen::Index>(i);
-    selected.startVec(at);
-    for (SparseMatrix<float>::InnerIterator e(matrix, rows[i]); e; ++e) selected.insertBack(at, e.col()) = e.value();
-  }
-  selected.finalize();
-  return selected;
-}
-
 /// Hands days on, from story to story.
 class Filling {
  public:
@@ -90,17 +79,17 @@ class Filling {
 
   /// Offers each story whose neighbours have no day either that of the most similar one that has.
   void search() {
-    std::vector<Index> undated;
-    std::vector<Index> dated;
-    for (std::size_t i = 0; i < days_.size(); ++i) (days_[i] ? dated : undated).push_back(static_cast<Index>(i));
+    std::vector<std::size_t> undated;
+    std::vector<std::size_t> dated;
+    for (std::size_t i = 0; i < days_.size(); ++i) (days_[i] ? dated : undated).push_back(i);
     if (undated.empty()) return;
     const NeighborGraph<float> found = nearest_neighbors(
         view(select_rows(matrix_, undated)), view(select_rows(matrix_, dated)), {.n_neighbors = 1}, execution_);
     for (std::size_t i = 0; i < undated.size(); ++i) {
       const auto e = static_cast<std::size_t>(found.offsets[i]);
       if (found.offsets[i + 1] == found.offsets[i]) continue;
-      offers_.push({static_cast<double>(found.similarities[e]), undated[i],
-                    dated[static_cast<std::size_t>(found.neighbors[e])]});
+      offers_.push({static_cast<double>(found.similarities[e]), static_cast<Index>(undated[i]),
+                    static_cast<Index>(dated[static_cast<std::size_t>(found.neighbors[e])])});
     }
   }
 
@@ -137,11 +126,16 @@ std::vector<Day> filled_days(const std::vector<std::optional<Day>>& days, const 
   return result;
 }
 
-EventSpace::EventSpace(const SparseMatrix<float>& matrix, std::vector<Day> days, DayWindow window)
-    : rows_(normalized_rows(view(matrix))), days_(std::move(days)), window_(window), postings_(rows_) {}
-
-void EventSpace::cosines(const SparseRow<double>& row, std::vector<double>& accumulators) const {
-  for (std::size_t e = 0; e < row.size(); ++e) postings_.accumulate(row.column(e), row.value(e), accumulators);
+SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows) {
+  SparseMatrix<float> selected(static_cast<Eigen::Index>(rows.size()), matrix.cols());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto at = static_cast<Eigen::Index>(i);
+    selected.startVec(at);
+    for (SparseMatrix<float>::InnerIterator e(matrix, static_cast<Eigen::Index>(rows[i])); e; ++e)
+      selected.insertBack(at, e.col()) = e.value();
+  }
+  selected.finalize();
+  return selected;
 }
 
 }  // namespace tidings::detail

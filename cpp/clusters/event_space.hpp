@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "similarity/postings.hpp"
 #include "tidings/clusters/day_window.hpp"
 #include "tidings/clusters/events.hpp"
 #include "tidings/stories/corpus.hpp"
@@ -23,38 +22,24 @@ namespace tidings::detail {
 [[nodiscard]] std::vector<Day> filled_days(const std::vector<std::optional<Day>>& days,
                                            const SparseMatrix<float>& matrix, const Execution& execution);
 
-/// Stories that can be compared with all others at once.
-class EventSpace {
- public:
-  /// @param days of each row; empty if time makes no difference
-  EventSpace(const SparseMatrix<float>& matrix, std::vector<Day> days, DayWindow window);
+/// Some rows of a matrix.
+[[nodiscard]] SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows);
 
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(rows_.rows()); }
-  [[nodiscard]] SparseRow<double> row_of(std::size_t i) const { return row(view(rows_), i); }
-  [[nodiscard]] const SparseMatrix<double>& rows() const { return rows_; }
-  [[nodiscard]] const std::vector<Day>& days() const { return days_; }
+/// Stories that can be compared: their similarity is the cosine of their rows, times what time leaves of it. To be
+/// read; does not outlive what it was made of.
+struct EventSpace {
+  const SparseMatrix<float>& matrix;
+  const RowDays& time;
+
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(matrix.rows()); }
 
   /// 0 for all if time makes no difference.
-  [[nodiscard]] Day day_of(std::size_t i) const { return days_.empty() ? 0 : days_[i]; }
-
-  /// What time leaves of the similarity of two stories.
-  [[nodiscard]] double factor(std::size_t i, std::size_t j) const {
-    return days_.empty() ? 1 : window_.factor(days_[i], days_[j]);
-  }
-
-  /// Adds the cosine of a row of length 1 with each story to the accumulators.
-  void cosines(const SparseRow<double>& row, std::vector<double>& accumulators) const;
+  [[nodiscard]] Day day_of(std::size_t i) const { return time.days.empty() ? 0 : time.days[i]; }
 
   /// What time leaves of the similarity of a story of that day and another.
   [[nodiscard]] double factor_on(Day day, std::size_t j) const {
-    return days_.empty() ? 1 : window_.factor(day, days_[j]);
+    return time.days.empty() ? 1 : time.window.factor(day, time.days[j]);
   }
-
- private:
-  SparseMatrix<double> rows_;
-  std::vector<Day> days_;
-  DayWindow window_;
-  Postings postings_;
 };
 
 }  // namespace tidings::detail

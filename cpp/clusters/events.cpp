@@ -6,17 +6,12 @@
 #include <utility>
 
 #include "clusters/event_members.hpp"
+#include "clusters/event_places.hpp"
 #include "clusters/event_tree.hpp"
 #include "clusters/fitted_events.hpp"
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
-namespace {
-
-constexpr std::size_t stories_per_block = 16;
-
-}  // namespace
-
 Events::Events(EventOptions options) : options_(std::move(options)) {
   require(options_.headline_weight >= 0 && options_.headline_weight < 1, "headline_weight", "in [0, 1)",
           options_.headline_weight);
@@ -48,10 +43,14 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
       tree.distinct.positions.size() == stories.size()
           ? std::move(tree.vectors.matrix)
           : tree.vectors.vectorizer.transform<float>(tree.furniture.without(stories), {.n_jobs = execution.n_jobs});
-  detail::EventTerms terms = detail::event_terms(tree.vectors.vectorizer);
-  detail::EventSpace space(matrix, std::move(days), {std::max(options_.days, 1)});
-  fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer), std::move(matrix), std::move(terms), std::move(space),
-                           std::move(labels), tree.cut, std::move(tree.furniture)});
+  std::vector<Index> first_columns = detail::first_columns(tree.vectors.vectorizer);
+  fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer),
+                           std::move(first_columns),
+                           std::move(matrix),
+                           {std::move(days), {std::max(options_.days, 1)}},
+                           std::move(labels),
+                           tree.cut,
+                           std::move(tree.furniture)});
 }
 
 const Events::Fitted& Events::fitted() const {
@@ -69,24 +68,24 @@ const SparseMatrix<float>& Events::matrix() const {
   return fitted().matrix;
 }
 const std::vector<Day>& Events::days() const {
-  return fitted().space.days();
+  return fitted().time.days;
 }
-const std::vector<std::string>& Events::terms() const {
-  return fitted().terms.names;
+std::vector<std::string> Events::terms() const {
+  return detail::terms_of(fitted().vectorizer);
 }
 const StoryVectorizer& Events::vectorizer() const {
   return fitted().vectorizer;
 }
 
 Explanation Events::explain(std::size_t a, std::size_t b) const {
-  const detail::EventSpace& space = fitted().space;
+  const std::size_t n = fitted().labels.size();
   for (const std::size_t i : {a, b}) {
-    if (i >= space.size())
-      throw std::out_of_range("story " + std::to_string(i) + " of " + std::to_string(space.size()));
+    if (i >= n) throw std::out_of_range("story " + std::to_string(i) + " of " + std::to_string(n));
   }
-  Explanation result = tidings::explain(space.row_of(a), space.row_of(b));
-  for (SharedTerm& term : result.terms) term.share *= space.factor(a, b);
-  result.terms = detail::merged_terms(result.terms, fitted().terms.first_column);
+  const SparseMatrix<double> both = normalized_rows(view(detail::select_rows(fitted().matrix, {a, b})));
+  Explanation result = tidings::explain(row(view(both), 0), row(view(both), 1));
+  for (SharedTerm& term : result.terms) term.share *= fitted().time.factor(a, b);
+  result.terms = detail::merged_terms(result.terms, fitted().first_columns);
   result.similarity = 0;
   for (const SharedTerm& term : result.terms) result.similarity += term.share;
   return result;
@@ -94,52 +93,14 @@ Explanation Events::explain(std::size_t a, std::size_t b) const {
 
 std::vector<EventMember> Events::members(const std::vector<Index>& labels, std::size_t n_terms, std::size_t n_nearest,
                                          const Execution& execution) const {
-  return detail::event_members(fitted().space, labels, fitted().terms.first_column, {n_terms, n_nearest}, execution);
+  return detail::event_members(fitted().space(), labels, fitted().first_columns, {n_terms, n_nearest}, execution);
 }
 
 std::vector<EventPlace> Events::predict(const Corpus& stories, const Execution& execution) const {
-  const detail::EventSpace& space = fitted().space;
-  const SparseMatrix<double> rows = normalized_rows(
-      view(fitted().vectorizer.transform<float>(fitted().furniture.without(stories), {.n_jobs = execution.n_jobs})));
-  const std::vector<std::optional<Day>> days = detail::days_of(stories);
-  std::vector<std::size_t> sizes;
-  for (const Index label : fitted().labels) {
-    sizes.resize(std::max(sizes.size(), static_cast<std::size_t>(label) + 1), 0);
-    ++sizes[static_cast<std::size_t>(label)];
-  }
-  std::vector<EventPlace> places(stories.size());
-  parallel_for(places.size(), stories_per_block, execution, [&]() -> Worker {
-    return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        std::vector<double> similarities(space.size(), 0);
-        space.cosines(row(view(rows), i), similarities);
-        places[i] = place(similarities, days[i], sizes);
-      }
-    };
-  });
-  return places;
-}
-
-EventPlace Events::place(const std::vector<double>& cosines, std::optional<Day> day,
-                         const std::vector<std::size_t>& sizes) const {
-  const detail::EventSpace& space = fitted().space;
-  if (!day && !space.days().empty() && !cosines.empty()) {
-    day = space.days()[static_cast<std::size_t>(std::ranges::max_element(cosines) - cosines.begin())];
-  }
-  std::vector<double> sums(sizes.size(), 0);
-  for (std::size_t j = 0; j < cosines.size(); ++j) {
-    sums[static_cast<std::size_t>(fitted().labels[j])] += cosines[j] * (day ? space.factor_on(*day, j) : 1);
-  }
-  EventPlace result;
-  for (std::size_t c = 0; c < sums.size(); ++c) {
-    const double mean = sums[c] / static_cast<double>(sizes[c]);
-    if (mean > result.fit) {
-      result.best = static_cast<Index>(c);
-      result.fit = mean;
-    }
-  }
-  if (result.best >= 0 && result.fit >= fitted().threshold) result.event = result.best;
-  return result;
+  const SparseMatrix<float> rows =
+      fitted().vectorizer.transform<float>(fitted().furniture.without(stories), {.n_jobs = execution.n_jobs});
+  return detail::event_places(fitted().space(), fitted().labels, rows, detail::days_of(stories), fitted().threshold,
+                              execution);
 }
 
 }  // namespace tidings

@@ -115,7 +115,7 @@ void Events::save(const std::string& path, const std::string& parameters) const 
   }
   const auto columns = converted<std::uint32_t>(all.matrix.innerIndexPtr(), n_values);
   const auto labels = converted<std::uint32_t>(all.labels.data(), all.labels.size());
-  const auto days = converted<std::uint32_t>(all.space.days().data(), all.space.days().size());
+  const auto days = converted<std::uint32_t>(all.time.days.data(), all.time.days.size());
   detail::put_fields(fields, writer);
   writer.put("threshold", std::span(&all.threshold, 1));
   writer.put("row_sizes", std::span<const std::uint32_t>(sizes));
@@ -145,10 +145,13 @@ Events Events::load(const std::string& path, bool any_icu, const std::shared_ptr
     check(archive.get<double>("threshold").size() == 1, "there is not one threshold");
     const auto furniture = archive.get<std::uint64_t>("furniture");
     SparseMatrix<float> matrix = matrix_of(archive, labels.size(), width_of(vectorizer));
-    detail::EventTerms terms = detail::event_terms(vectorizer);
-    detail::EventSpace space(matrix, std::move(days), {std::max(events.options_.days, 1)});
-    events.fitted_.reset(new Fitted{std::move(vectorizer), std::move(matrix), std::move(terms), std::move(space),
-                                    std::move(labels), archive.get<double>("threshold")[0],
+    std::vector<Index> first_columns = detail::first_columns(vectorizer);
+    events.fitted_.reset(new Fitted{std::move(vectorizer),
+                                    std::move(first_columns),
+                                    std::move(matrix),
+                                    {std::move(days), {std::max(events.options_.days, 1)}},
+                                    std::move(labels),
+                                    archive.get<double>("threshold")[0],
                                     detail::StoryFurniture({furniture.begin(), furniture.end()})});
     return events;
   } catch (const json::exception& error) {

@@ -7,29 +7,31 @@
 
 #include "clusters/event_space.hpp"
 #include "clusters/story_furniture.hpp"
+#include "tidings/clusters/day_window.hpp"
 #include "tidings/clusters/events.hpp"
 
 namespace tidings {
 
 namespace detail {
 
-struct EventTerms {
-  std::vector<std::string> names;   ///< of each column
-  std::vector<Index> first_column;  ///< with the same term
-};
+/// The term of each column.
+[[nodiscard]] std::vector<std::string> terms_of(const StoryVectorizer& vectorizer);
 
-[[nodiscard]] EventTerms event_terms(const StoryVectorizer& vectorizer);
+/// For each column the first one that has its term.
+[[nodiscard]] std::vector<Index> first_columns(const StoryVectorizer& vectorizer);
 
 }  // namespace detail
 
 struct Events::Fitted {
   StoryVectorizer vectorizer;
+  std::vector<Index> first_columns;
   SparseMatrix<float> matrix;
-  detail::EventTerms terms;
-  detail::EventSpace space;
+  RowDays time;
   std::vector<Index> labels;
   double threshold;
   detail::StoryFurniture furniture;
+
+  [[nodiscard]] detail::EventSpace space() const { return {matrix, time}; }
 };
 
 }  // namespace tidings

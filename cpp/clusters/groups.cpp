@@ -22,4 +22,11 @@ std::vector<std::vector<std::size_t>> members_of(Labels labels, std::size_t n_ro
   return members;
 }
 
+std::vector<std::size_t> sizes_of(const std::vector<std::vector<std::size_t>>& members) {
+  std::vector<std::size_t> sizes;
+  sizes.reserve(members.size());
+  for (const std::vector<std::size_t>& cluster : members) sizes.push_back(cluster.size());
+  return sizes;
+}
+
 }  // namespace tidings

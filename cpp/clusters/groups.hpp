@@ -14,4 +14,7 @@ namespace tidings {
 /// @throws std::invalid_argument if their number is not n_rows, or one is negative or unused
 [[nodiscard]] std::vector<std::vector<std::size_t>> members_of(Labels labels, std::size_t n_rows);
 
+/// How many members each cluster has.
+[[nodiscard]] std::vector<std::size_t> sizes_of(const std::vector<std::vector<std::size_t>>& members);
+
 }  // namespace tidings

@@ -1,17 +1,28 @@
 #include "clusters/mean_rows.hpp"
 
+#include "clusters/groups.hpp"
+#include "clusters/sparse_sum.hpp"
+
 namespace tidings {
 
 SparseMatrix<double> mean_rows(const SparseMatrix<double>& rows, const std::vector<std::vector<std::size_t>>& members) {
-  std::vector<SparseSum> means;
-  means.reserve(members.size());
-  std::vector<const SparseSum*> places;
-  for (const std::vector<std::size_t>& cluster : members) {
-    SparseSum& mean = means.emplace_back(sum_rows(rows, cluster));
-    for (double& value : mean.values) value /= static_cast<double>(cluster.size());
-    places.push_back(&mean);
+  return mean_rows(rows, members, sizes_of(members));
+}
+
+SparseMatrix<double> mean_rows(const SparseMatrix<double>& rows, const std::vector<std::vector<std::size_t>>& members,
+                               const std::vector<std::size_t>& sizes) {
+  SparseMatrix<double> means(static_cast<Eigen::Index>(members.size()), rows.cols());
+  means.reserve(rows.nonZeros());
+  for (std::size_t c = 0; c < members.size(); ++c) {
+    const auto at = static_cast<Eigen::Index>(c);
+    const SparseSum sum = sum_rows(rows, members[c]);
+    means.startVec(at);
+    for (std::size_t e = 0; e < sum.columns.size(); ++e) {
+      means.insertBack(at, sum.columns[e]) = sum.values[e] / static_cast<double>(sizes[c]);
+    }
   }
-  return stack(places, rows.cols());
+  means.finalize();
+  return means;
 }
 
 }  // namespace tidings

@@ -1,11 +1,10 @@
 #include "clusters/threshold_link.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
+#include "clusters/day_sums.hpp"
 #include "clusters/linked_agglomeration.hpp"
-#include "clusters/sparse_sum.hpp"
 #include "tidings/similarity/neighbors.hpp"
 #include "tidings/similarity/similar_pairs.hpp"
 
@@ -46,29 +45,6 @@ WeightedGraph similar_rows(const SparseMatrix<double>& rows, const RowDays& time
   return WeightedGraph(edges);
 }
 
-/// The sum of a cluster's rows of one day; without days, of all its rows.
-struct DaySum {
-  Day day;
-  SparseSum sum;
-};
-
-using DaySums = std::vector<DaySum>;
-
-/// Those of both clusters, days ascending.
-DaySums add(const DaySums& a, const DaySums& b) {
-  DaySums result;
-  std::ranges::merge(a, b, std::back_inserter(result), {}, &DaySum::day, &DaySum::day);
-  for (std::size_t i = 1; i < result.size();) {
-    if (result[i - 1].day != result[i].day) {
-      ++i;
-      continue;
-    }
-    result[i - 1].sum = add(result[i - 1].sum, result[i].sum);
-    result.erase(result.begin() + static_cast<std::ptrdiff_t>(i));
-  }
-  return result;
-}
-
 /// Exact means of similarities, through the sums of clusters' rows.
 class Means {
  public:
@@ -77,7 +53,7 @@ class Means {
         least_unknown_(least_unknown),
         weights_(static_cast<std::size_t>(rows.cols()), 0) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(rows.rows()); ++i) {
-      sums_.emplace_back().push_back({time.days.empty() ? 0 : time.days[i], sum_rows(rows, {i})});
+      sums_.push_back(sums_by_day(rows, time.days, {i}));
     }
   }
 

@@ -6,8 +6,12 @@
 #include "reference.hpp"
 
 using tidings::Day;
+using tidings::dot;
 using tidings::Index;
+using tidings::normalized_rows;
+using tidings::row;
 using tidings::SimilarStory;
+using tidings::view;
 using tidings::detail::event_neighbors;
 using tidings::detail::EventSpace;
 
@@ -18,26 +22,26 @@ constexpr std::size_t n_stories = 90;
 /// Stories of some days, of which one has no words, in clusters that span days or lie outside all windows.
 struct Pile {
   tidings::SparseMatrix<float> matrix;
-  std::vector<Day> days;
+  tidings::SparseMatrix<double> rows;
+  tidings::RowDays time;
   std::vector<Index> labels;
-  EventSpace space;
 
   Pile(std::uint32_t seed, int n_days)
-      : matrix(reference::random_matrix<float>(seed, n_stories, 60, 0.1)), labels(n_stories), space(matrix, {}, {}) {
+      : matrix(reference::random_matrix<float>(seed, n_stories, 60, 0.1)),
+        rows(normalized_rows(view(matrix))),
+        time{{}, {.days = 6}},
+        labels(n_stories) {
     std::mt19937 engine(seed);
     for (std::size_t i = 0; i < n_stories; ++i) labels[i] = static_cast<Index>(i < 25 ? i : engine() % 25);
     if (n_days > 0) {
-      for (std::size_t i = 0; i < n_stories; ++i) days.push_back(static_cast<Day>(engine()) % n_days);
+      for (std::size_t i = 0; i < n_stories; ++i) time.days.push_back(static_cast<Day>(engine()) % n_days);
     }
-    space = EventSpace(matrix, days, {.days = 6});
   }
 
+  [[nodiscard]] EventSpace space() const { return {matrix, time}; }
+
   [[nodiscard]] double similarity(std::size_t i, std::size_t j) const {
-    double product = 0;
-    for_each_shared(space.row_of(i), space.row_of(j), [&](std::size_t a, std::size_t b) {
-      product += space.row_of(i).value(a) * space.row_of(j).value(b);
-    });
-    return product * space.factor(i, j);
+    return dot(row(view(rows), i), row(view(rows), j)) * time.factor(i, j);
   }
 };
 
@@ -47,7 +51,7 @@ TEST_CASE("the nearest stories and the runner-up are those of all comparisons", 
   const int n_days = GENERATE(0, 1, 5, 40, 4000);
   const Pile pile(7, n_days);
   const auto members = tidings::members_of(pile.labels, n_stories);
-  const auto found = event_neighbors(pile.space, pile.labels, members, 5, {});
+  const auto found = event_neighbors(pile.space(), pile.labels, tidings::sizes_of(members), 5, {});
   for (std::size_t i = 0; i < n_stories; ++i) {
     std::vector<SimilarStory> all;
     std::vector<double> means(members.size(), 0);
@@ -74,8 +78,8 @@ TEST_CASE("the nearest stories and the runner-up are those of all comparisons", 
 TEST_CASE("more nearest stories may be asked for than there are", "[events]") {
   const Pile pile(8, 3);
   const auto members = tidings::members_of(pile.labels, n_stories);
-  const auto all = event_neighbors(pile.space, pile.labels, members, 1000, {});
-  const auto none = event_neighbors(pile.space, pile.labels, members, 0, {});
+  const auto all = event_neighbors(pile.space(), pile.labels, tidings::sizes_of(members), 1000, {});
+  const auto none = event_neighbors(pile.space(), pile.labels, tidings::sizes_of(members), 0, {});
   for (std::size_t i = 0; i < n_stories; ++i) {
     REQUIRE(all.stories[i].size() < n_stories);
     REQUIRE(none.stories[i].empty());

@@ -198,7 +198,7 @@ TEST_CASE("events are saved and come back, furniture and all", "[events]") {
   CHECK(loaded.threshold() == saved.threshold());
   CHECK(loaded.terms() == saved.terms());
   CHECK(loaded.explain(0, 2).similarity == saved.explain(0, 2).similarity);
-  CHECK(std::ranges::find(loaded.terms(), "newsletter") == loaded.terms().end());
+  CHECK(std::ranges::count(loaded.terms(), "newsletter") == 0);
   const Corpus fresh(std::vector<Story>{story("Lava", "Lava stopped at the harbour of Pelluna.", "2031-04-03"),
                                         story("", "Sign up for our newsletter today.", "2031-04-03")});
   for (const Events* events : std::initializer_list<const Events*>{&saved, &loaded}) {
@@ -223,6 +223,22 @@ TEST_CASE("new stories find their place and change nothing", "[events]") {
   CHECK(places[1].best == -1);
   CHECK(places[2].event == -1);
   CHECK(events.labels().size() == stories.size());
+}
+
+TEST_CASE("at a threshold of 0 or below every new story is of the one event", "[events]") {
+  for (const double threshold : {0.0, -1.0}) {
+    Events events({.threshold = threshold});
+    events.fit(Corpus(stories));
+    CHECK(events.labels() == std::vector<Index>(stories.size(), 0));
+    const auto places = events.predict(Corpus(std::vector<Story>{
+        story("Lava", "Lava covers the harbour.", "2031-04-03"), story("", "Chess federation elects president.", "")}));
+    CHECK(places[0].event == 0);
+    CHECK(places[0].best == 0);
+    CHECK(places[1].event == 0);
+    CHECK(places[1].best == -1);
+    events.fit(Corpus(std::vector<Story>{}));
+    CHECK(events.predict(Corpus(stories))[0].event == -1);
+  }
 }
 
 TEST_CASE("piles of any size and kind have events", "[events]") {

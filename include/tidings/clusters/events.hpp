@@ -138,7 +138,7 @@ class Events {
   [[nodiscard]] const std::vector<Day>& days() const;
 
   /// The term of each column; a name or a headline's word has that of the text's column.
-  [[nodiscard]] const std::vector<std::string>& terms() const;
+  [[nodiscard]] std::vector<std::string> terms() const;
 
   [[nodiscard]] const StoryVectorizer& vectorizer() const;
 
@@ -154,14 +154,17 @@ class Events {
   [[nodiscard]] std::vector<EventMember> members(const std::vector<Index>& labels, std::size_t n_terms = 8,
                                                  std::size_t n_nearest = 5, const Execution& execution = {}) const;
 
-  /// The place of stories that were not there; they change nothing.
+  /// The place of stories that were not there; they change nothing. Similarities are those of the fit: a story without
+  /// a date is taken to be of the day of the fitted story most like it. They are rounded to 40 significant bits; of
+  /// equal events the first is the best.
+  ///
+  /// At a threshold of 0 or below every story has an event, also one that has nothing in common with any: event 0,
+  /// which is the only one then, since fit joins all stories.
   [[nodiscard]] std::vector<EventPlace> predict(const Corpus& stories, const Execution& execution = {}) const;
 
  private:
   struct Fitted;
   [[nodiscard]] const Fitted& fitted() const;
-  [[nodiscard]] EventPlace place(const std::vector<double>& cosines, std::optional<Day> day,
-                                 const std::vector<std::size_t>& sizes) const;
 
   EventOptions options_;
   std::unique_ptr<const Fitted> fitted_;

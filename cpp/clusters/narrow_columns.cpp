@@ -1,0 +1,46 @@
+#include "clusters/narrow_columns.hpp"
+
+#include <algorithm>
+
+namespace tidings::detail {
+namespace {
+
+std::size_t at(Index number) {
+  return static_cast<std::size_t>(number);
+}
+
+}  // namespace
+
+void NarrowColumns::choose(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows) {
+  for (const Index column : chosen_) numbers_[at(column)] = -1;
+  chosen_.clear();
+  for (const std::size_t i : rows) {
+    const SparseRow<float> source = row(view(matrix), i);
+    for (std::size_t e = 0; e < source.size(); ++e) {
+      Index& number = numbers_[at(source.column(e))];
+      if (number < 0) chosen_.push_back(source.column(e));
+      number = 0;
+    }
+  }
+  std::ranges::sort(chosen_);
+  for (std::size_t c = 0; c < chosen_.size(); ++c) numbers_[at(chosen_[c])] = static_cast<Index>(c);
+}
+
+SparseMatrix<double> NarrowColumns::narrow(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows,
+                                           const std::vector<double>& factors) const {
+  SparseMatrix<double> result(static_cast<Eigen::Index>(rows.size()), size());
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const SparseRow<float> source = row(view(matrix), rows[k]);
+    const double length = source.norm();
+    result.startVec(static_cast<Eigen::Index>(k));
+    for (std::size_t e = 0; e < source.size(); ++e) {
+      const Index number = numbers_[at(source.column(e))];
+      if (number < 0 || length == 0) continue;
+      result.insertBack(static_cast<Eigen::Index>(k), number) = factors[k] * (source.value(e) / length);
+    }
+  }
+  result.finalize();
+  return result;
+}
+
+}  // namespace tidings::detail
