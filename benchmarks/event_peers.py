@@ -44,7 +44,7 @@ def distances_of(stories: Stories) -> np.ndarray:
 
 
 def agglomerative(stories: Stories, truth: np.ndarray) -> dict[str, Scores]:
-    """scikit-learn's average link at the threshold with the best B-cubed F1; its tree is made once and kept in a file."""
+    """scikit-learn's average link at the threshold with the best B-cubed F1; its tree is made once."""
     from sklearn.cluster import AgglomerativeClustering
 
     distances = distances_of(stories)
