@@ -8,6 +8,7 @@
 #include "base/xxh64.hpp"
 #include "clusters/near_words.hpp"
 #include "clusters/whole_phrases.hpp"
+#include "clusters/word_kinds.hpp"
 #include "text/name_runs.hpp"
 
 namespace tidings::detail {
@@ -19,14 +20,103 @@ constexpr double about_as_frequent = 0.5;
 constexpr std::size_t least_clusters = 3;
 constexpr std::size_t least_occurrences = 5;
 constexpr double alike = 0.8;                  ///< of a name's occurrences
-constexpr std::size_t bytes_after = 12;        ///< by which they are compared
+constexpr std::size_t bytes_after = 16;        ///< that are looked at
+constexpr std::size_t bytes_compared = 8;      ///< of these, numbers shortened
 constexpr std::size_t longest_text = 100'000;  ///< bytes that are looked at
 
-/// A name, and the key of the bytes after it.
+/// A name, and the key of what stands after it.
 struct Mention {
   std::string name;
-  std::uint64_t next;
+  std::uint64_t after;
 };
+
+std::string small(std::string word) {
+  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return word;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether what stands after a name can be furniture: no more of a name, as " and Prevention" or " of the White House",
+/// but a number, a mark, or a small word that holds no others together, as " caption".
+bool can_be_furniture(std::string_view after) {
+  if (after.size() < 2 || after.front() != ' ') return false;
+  const std::string_view word = after.substr(1, after.find(' ', 1) - 1);
+  if (word.empty()) return false;
+  if (is_digit(word.front()) || word.front() == '.' || word.front() == '|') return true;
+  return word.front() >= 'a' && word.front() <= 'z' && !is_function_word(word);
+}
+
+/// The key of what stands after a name, numbers alike; 0 if that can be no furniture.
+std::uint64_t key_after(std::string_view text) {
+  if (!can_be_furniture(text)) return 0;
+  std::string key;
+  for (const char c : text) {
+    if (!is_digit(c) || !key.ends_with('0')) key += is_digit(c) ? '0' : c;
+  }
+  return xxh64(key.substr(0, bytes_compared));
+}
+
+/// Whether what stands between two runs is an initial: that of "Robert L. Wilkins", or the last one of "George H.W.
+/// Bush".
+bool is_initial(const NameRun& a, std::string_view between) {
+  const std::size_t last = a.name.rfind(' ');
+  if (last == std::string::npos) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (between == ". ") return a.name[a.name.size() - 2] == '.' && is_capital(a.name.back());
+  return between.size() == 4 && between[0] == ' ' && is_capital(between[1]) && between.substr(2) == ". ";
+}
+
+/// The runs, those with an initial between made one.
+std::vector<NameRun> with_initials(std::vector<NameRun> runs, std::string_view text) {
+  std::vector<NameRun> joined;
+  for (NameRun& run : runs) {
+    if (!joined.empty() && run.begin > joined.back().end) {
+      const std::string_view between = text.substr(joined.back().end, run.begin - joined.back().end);
+      if (is_initial(joined.back(), between)) {
+        joined.back().name += std::string(between) + run.name;
+        joined.back().end = run.end;
+        continue;
+      }
+    }
+    joined.push_back(std::move(run));
+  }
+  return joined;
+}
+
+std::vector<std::string> split(std::string_view name) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    if (end > begin) words.emplace_back(name.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+/// The name without words at its ends that are in capitals for no reason of their own ("WATCH Iran"), and stop words
+/// that stood within; empty if it is all of such words.
+std::string without_shouts(std::string name, const WordUse& use) {
+  if (use.in_capitals(name)) return use.is_shout(name) ? std::string() : name;
+  std::vector<std::string> words = split(name);
+  const auto is_shouted = [&](const std::string& word) { return use.is_shouted(word); };
+  if (std::ranges::none_of(words, is_shouted)) return name;
+  const auto goes = [&](const std::string& word) {
+    return is_shouted(word) || (kinds_of(small(word)) & holds_together) != 0;
+  };
+  while (!words.empty() && goes(words.front())) words.erase(words.begin());
+  while (!words.empty() && goes(words.back())) words.pop_back();
+  name.clear();
+  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
+  return name;
+}
+
+/// Whether a name stands beside a slash, as those of photographers do.
+bool is_credit(std::string_view text, const NameRun& run) {
+  return (run.begin > 0 && text[run.begin - 1] == '/') || (run.end < text.size() && text[run.end] == '/');
+}
 
 std::set<std::string> words_of(std::string_view name) {
   std::set<std::string> words;
@@ -104,9 +194,10 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
       for (std::size_t i = begin; i < end; ++i) {
         const std::string_view text = texts[i].substr(0, std::min(texts[i].size(), longest_text));
         tokenizer.tokenize(text, tokens);
-        for (NameRun& run : name_runs(text, tokens)) {
-          if (is_no_name(run.name, use)) continue;
-          names[i].push_back({std::move(run.name), xxh64(text.substr(run.end, bytes_after))});
+        for (NameRun& run : with_initials(name_runs(text, tokens), text)) {
+          std::string name = without_shouts(std::move(run.name), use);
+          if (name.empty() || is_no_name(name, use) || is_credit(text, run)) continue;
+          names[i].push_back({std::move(name), key_after(text.substr(run.end, bytes_after))});
         }
       }
     };
@@ -118,8 +209,7 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
         ++occurrences_[c][mention.name];
         Use& of_name = uses_[mention.name];
         ++of_name.n_occurrences;
-        if (of_name.votes == 0) of_name.next = mention.next;
-        of_name.votes += of_name.next == mention.next ? 1 : static_cast<std::size_t>(-1);
+        of_name.after.vote(mention.after);
         once.insert(mention.name);
       }
       for (const std::string& name : once) {
@@ -132,14 +222,37 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
   for (const std::vector<Mention>& of_text : names) {
     for (const Mention& mention : of_text) {
       Use& of_name = uses_[mention.name];
-      if (of_name.next == mention.next) ++of_name.n_alike;
+      of_name.after.n_alike += of_name.after.key == mention.after ? 1U : 0U;
+    }
+  }
+  find_furniture(use);
+}
+
+void ClusterNames::Next::vote(std::uint64_t other) {
+  if (votes == 0) key = other;
+  votes += key == other ? 1 : static_cast<std::size_t>(-1);
+}
+
+void ClusterNames::find_furniture(const WordUse& words) {
+  for (auto& [name, use] : uses_) {
+    use.furniture = goes_on_alike(use);
+    if (!use.furniture || name.find(' ') == std::string::npos) continue;
+    for (const std::string& word : words_of(name)) {
+      if (words.is_common(word) && !is_function_word(word)) furniture_words_.insert(word);
     }
   }
 }
 
+bool ClusterNames::is_furniture(const std::string& name) const {
+  const auto found = uses_.find(name);
+  if (found != uses_.end() && found->second.furniture) return true;
+  if (furniture_words_.empty() || name.find(' ') == std::string::npos) return false;
+  return std::ranges::any_of(words_of(name), [&](const std::string& word) { return furniture_words_.contains(word); });
+}
+
 bool ClusterNames::goes_on_alike(const Use& use) {
-  return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences &&
-         static_cast<double>(use.n_alike) >= alike * static_cast<double>(use.n_occurrences);
+  return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences && use.after.key != 0 &&
+         static_cast<double>(use.after.n_alike) >= alike * static_cast<double>(use.n_occurrences);
 }
 
 std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) const {
@@ -150,7 +263,7 @@ std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) co
     if (count < std::min<std::size_t>(2, size) || occurrences < 2) continue;
     const double share = static_cast<double>(count) / static_cast<double>(size);
     const Use& use = uses_.at(name);
-    if (goes_on_alike(use)) continue;
+    if (is_furniture(name)) continue;
     const double rarity = std::log(static_cast<double>(n_texts_ + 1) / static_cast<double>(use.n_stories)) + 0.5;
     candidates.push_back({name, share * rarity * (1 + std::log(static_cast<double>(occurrences))), words_of(name)});
   }
@@ -162,7 +275,7 @@ std::string ClusterNames::whole(std::size_t cluster, const std::string& term) co
   std::size_t all = 0;
   std::pair<std::size_t, std::string> best{0, term};
   for (const auto& [name, count] : occurrences_[cluster]) {
-    if (!stands_in(term, name)) continue;
+    if (!stands_in(term, name) || is_furniture(name)) continue;
     all += count;
     if (count > best.first) best = {count, name};
   }

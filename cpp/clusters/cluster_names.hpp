@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,13 @@ class ClusterNames {
   ClusterNames(const std::vector<std::string_view>& texts, const std::vector<std::vector<std::size_t>>& members,
                const WordUse& use, const Execution& execution);
 
+  /// Whether the name goes on alike wherever it stands, in stories of three clusters, or has a common word of one that
+  /// does: "Replay More Videos ... MUST WATCH", "Hide Caption 3 of 18".
+  [[nodiscard]] bool is_furniture(const std::string& name) const;
+
   /// The names that are in most of the cluster's stories, for how many stories of all have them. A name must be in two
-  /// stories, if there are two; a word that is mostly written small is none, nor is what goes on alike wherever it
-  /// stands, in stories of three clusters ("Replay More Videos ... MUST WATCH"). Of names that share a word there is
+  /// stories, if there are two; a word that is mostly written small is none, nor is furniture ("Replay More
+  /// Videos ... MUST WATCH"). Of names that share a word there is
   /// one, the longest of those about as frequent.
   [[nodiscard]] std::vector<std::string> of(std::size_t cluster, std::size_t n) const;
 
@@ -34,22 +39,32 @@ class ClusterNames {
  private:
   using Counts = std::map<std::string, std::size_t>;
 
+  /// What stands after a name, if it is the same at more than half of its places.
+  struct Next {
+    std::uint64_t key = 0;
+    std::size_t votes = 0;    ///< while it is looked for: Boyer and Moore's majority vote
+    std::size_t n_alike = 0;  ///< places where it stands
+
+    void vote(std::uint64_t other);
+  };
+
   /// Where a name stands in all texts.
   struct Use {
     std::size_t n_stories = 0;
     std::size_t n_clusters = 0;
     std::size_t n_occurrences = 0;
-    std::uint64_t next = 0;   ///< what most occurrences go on with, if more than half go on alike
-    std::size_t votes = 0;    ///< while that is looked for: Boyer and Moore's majority vote
-    std::size_t n_alike = 0;  ///< occurrences that go on with it
+    Next after;
+    bool furniture = false;
   };
 
   [[nodiscard]] static bool goes_on_alike(const Use& use);
+  void find_furniture(const WordUse& use);
 
   std::vector<std::vector<std::size_t>> members_;
   std::vector<Counts> stories_;      ///< of each cluster: how many of its stories have a name
   std::vector<Counts> occurrences_;  ///< of each cluster
   std::map<std::string, Use> uses_;
+  std::set<std::string> furniture_words_;  ///< common words of furniture of several words
   std::size_t n_texts_ = 0;
 };
 

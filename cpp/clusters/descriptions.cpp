@@ -181,24 +181,41 @@ struct Cluster {
   const Analyzer& analyzer;
 };
 
+/// A form of a term as it can be shown: whole, and as it is mostly written.
+std::string shown(const std::string& form, const detail::ClusterNames& names, const Cluster& cluster) {
+  const auto whole = [&](const std::string& phrase) {
+    return detail::whole_phrase(phrase, cluster.texts, cluster.members, cluster.use, cluster.analyzer);
+  };
+  const std::string phrase = whole(form);
+  if (phrase.empty()) return phrase;
+  const std::string name = names.whole(cluster.number, phrase);
+  return detail::usual_form(name == phrase ? phrase : whole(name), cluster.texts, cluster.members, cluster.use);
+}
+
+/// Adds terms; if none of a story's tells enough, the first that can be read.
 void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& surfaces,
                const detail::ClusterNames& names, const Cluster& cluster, std::size_t n_terms,
                ClusterDescription& description) {
+  std::pair<std::string, double> spare;
   for (std::size_t t = 0; t < label.terms.size() && description.terms.size() < n_terms; ++t) {
     const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]));
     for (std::size_t f = 0; f < forms.size(); ++f) {
-      const std::string phrase =
-          detail::whole_phrase(forms[f], cluster.texts, cluster.members, cluster.use, cluster.analyzer);
-      std::string term = phrase.empty() ? phrase : names.whole(cluster.number, phrase);
-      if (term != phrase)
-        term = detail::whole_phrase(term, cluster.texts, cluster.members, cluster.use, cluster.analyzer);
+      const std::string term = shown(forms[f], names, cluster);
       if (term.empty() || detail::repeats(term, description.terms)) continue;
-      if (!detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) continue;
-      if (f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2) continue;
+      if (!detail::is_readable(term, cluster.texts, cluster.members, cluster.use)) continue;
+      const bool rare = f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2;
+      if (rare || names.is_furniture(term) || !detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) {
+        if (spare.first.empty()) spare = {term, label.weights[t]};
+        continue;
+      }
       description.terms.push_back(detail::with_last_stop(term));
       description.weights.push_back(label.weights[t]);
       break;
     }
+  }
+  if (description.terms.empty() && !spare.first.empty() && n_terms > 0) {
+    description.terms.push_back(detail::with_last_stop(spare.first));
+    description.weights.push_back(spare.second);
   }
 }
 

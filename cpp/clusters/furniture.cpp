@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 
+#include "clusters/link_lists.hpp"
 #include "clusters/text_units.hpp"
 
 namespace tidings::detail {
@@ -113,6 +114,8 @@ Furniture::Furniture(const std::vector<std::string_view>& texts, Labels labels, 
 std::string Furniture::without(std::string_view text) const {
   std::string result;
   for_each_line(text, [&](std::string_view line) {
+    const std::string unlinked = without_link_lists(line);
+    if (!unlinked.empty()) line = unlinked;
     if (beginnings_.contains(key_of_beginning(line)) && first_unit(line) <= longest_caption) {
       result += '\n';
       line.remove_prefix(first_unit(line));

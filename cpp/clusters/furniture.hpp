@@ -22,8 +22,8 @@ class Furniture {
   /// @param labels of the texts' clusters, from 0
   Furniture(const std::vector<std::string_view>& texts, Labels labels, const Execution& execution);
 
-  /// The text without what was found, and without addresses of the web; a line or sentence that goes leaves a line
-  /// break.
+  /// The text without what was found, lists of links within sentences, and addresses of the web; a line or sentence
+  /// that goes leaves a line break.
   [[nodiscard]] std::string without(std::string_view text) const;
 
  private:

@@ -73,15 +73,43 @@ bool begins_small(std::string_view word) {
   return word.front() >= 'a' && word.front() <= 'z';
 }
 
-/// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
-/// Brandt".
-bool is_cut_out(std::string_view term) {
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+std::vector<std::string_view> split(std::string_view term) {
   std::vector<std::string_view> words;
   for (std::size_t begin = 0; begin < term.size();) {
     const std::size_t end = std::min(term.find(' ', begin), term.size());
     if (end > begin) words.push_back(term.substr(begin, end - begin));
     begin = end + 1;
   }
+  return words;
+}
+
+/// Whether a word with a hyphen is rather an adjective: "pro-choice".
+bool begins_as_quality(std::string_view word) {
+  constexpr std::array<std::string_view, 4> beginnings{"pro-", "anti-", "non-", "pre-"};
+  return std::ranges::any_of(beginnings, [&](std::string_view one) { return word.starts_with(one); });
+}
+
+/// Whether a word is in a third of the other texts, of a hundred or more.
+bool is_everywhere(std::string_view word, const std::vector<std::string_view>& texts,
+                   const std::vector<std::size_t>& members, const WordUse& use) {
+  constexpr std::size_t least_others = 100;
+  constexpr double most_others = 0.35;
+  const std::size_t others = texts.size() - members.size();
+  const std::size_t all = use.n_texts(word);
+  if (others < least_others || static_cast<double>(all) < most_others * static_cast<double>(others)) return false;
+  const auto inside = static_cast<std::size_t>(
+      std::ranges::count_if(members, [&](std::size_t i) { return texts[i].find(word) != std::string_view::npos; }));
+  return static_cast<double>(all - std::min(all, inside)) >= most_others * static_cast<double>(others);
+}
+
+/// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
+/// Brandt".
+bool is_cut_out(std::string_view term) {
+  const std::vector<std::string_view> words = split(term);
   const bool small = std::ranges::any_of(words, begins_small);
   if (words.size() >= 4 && std::ranges::count_if(words, begins_small) > 1) return true;
   return words.size() == 2 && small && begins_small(words[0]) && !begins_small(words[1]);
@@ -89,8 +117,8 @@ bool is_cut_out(std::string_view term) {
 
 }  // namespace
 
-bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
-                const std::vector<std::size_t>& members, const WordUse& use) {
+bool is_readable(const std::string& term, const std::vector<std::string_view>& texts,
+                 const std::vector<std::size_t>& members, const WordUse& use) {
   if (is_fragment(term) || is_cut_out(term)) return false;
   const std::vector<std::string> words = words_of(term);
   if (words.empty() || std::ranges::any_of(words, is_of_reports)) return false;
@@ -103,9 +131,42 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
   return occurrences(term, texts, members) >= (words.size() > 1 ? 2 : 1);
 }
 
+bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
+                const std::vector<std::size_t>& members, const WordUse& use) {
+  const std::vector<std::string_view> words = split(term);
+  if (words.size() == 1 && use.is_shouted(term)) return false;
+  const auto is_verb_inside = [&](std::string_view word) {
+    return begins_small(word) && !is_function_word(word) && use.takes_object(word);
+  };
+  if (std::ranges::any_of(words, is_verb_inside)) return false;
+  const std::string_view last = words.back();
+  const bool small = begins_small(last) || (words.size() == 1 && use.is_common(last));
+  if (!small) return true;
+  if (words.size() == 1 && (use.is_weak(last) || use.is_verb(last) || is_everywhere(term, texts, members, use))) {
+    return false;
+  }
+  const std::string_view part = last.substr(last.rfind('-') + 1);
+  const bool can_be_cut = use.modifies(part) || use.is_weak(part) || begins_as_quality(last);
+  return !can_be_cut || !always_goes_on(term, texts, members, use);
+}
+
+std::string usual_form(const std::string& term, const std::vector<std::string_view>& texts,
+                       const std::vector<std::size_t>& members, const WordUse& use) {
+  std::string form = term;
+  for (const std::string_view end : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
+    if (!form.ends_with(end) || form.size() == end.size()) continue;
+    form.resize(form.size() - end.size());
+    if (occurrences(form, texts, members) == 0) form = term;
+    break;
+  }
+  if (form.find(' ') != std::string::npos || form.empty() || !is_capital(form.front())) return form;
+  if (!use.is_common(form)) return form;
+  std::string lower = words_of(form).size() == 1 ? words_of(form).front() : form;
+  return occurrences(lower, texts, members) > 0 ? lower : form;
+}
+
 std::string with_last_stop(std::string term) {
   const std::size_t n = term.size();
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (n >= 3 && is_capital(term[n - 3]) && term[n - 2] == '.' && is_capital(term[n - 1])) term += '.';
   return term;
 }

@@ -15,6 +15,7 @@ constexpr std::size_t most_words = 5;
 constexpr std::size_t most_looked_at = 100;  ///< occurrences
 constexpr std::size_t least_same = 2;
 constexpr double most_of = 0.6;
+constexpr double most_cut = 0.1;           ///< of the occurrences of a phrase that is none
 constexpr std::size_t shortest_title = 4;  ///< words of a line of capitals
 
 bool is_part_of_word(char c) {
@@ -80,6 +81,20 @@ std::string_view last_word(std::string_view text) {
   std::size_t begin = text.size() - 1;
   while (begin > 0 && is_part_of_word(text[begin - 1])) --begin;
   return begin + 1 == text.size() ? std::string_view() : text.substr(begin);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether what is there is a part of something: after "three-" or "60,", in "Photo/Ida Brandt", before "-year".
+bool is_part(std::string_view text, std::size_t at, std::size_t size) {
+  const char before = at > 0 ? text[at - 1] : ' ';
+  const char after = at + size < text.size() ? text[at + size] : ' ';
+  if (before == '-' || before == '/' || after == '/') return true;
+  const bool name = text[at] >= 'A' && text[at] <= 'Z';
+  if (!name && after == '-' && at + size + 1 < text.size() && is_ascii_word(text[at + size + 1])) return true;
+  return (before == ',' || before == '.') && at > 1 && is_digit(text[at - 2]) && is_digit(text[at]);
 }
 
 /// Whether a quotation mark or a dash is among the bytes, which are no ASCII; an apostrophe is none.
@@ -164,7 +179,7 @@ std::size_t occurrences(std::string_view term, const std::vector<std::string_vie
   const bool phrase = words_in(term) > 1;
   std::size_t n = 0;
   for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
-    if (!phrase || !in_capitals(text, at)) ++n;
+    if (!is_part(text, at, term.size()) && (!phrase || !in_capitals(text, at))) ++n;
     return n < 2;
   });
   return n;
@@ -183,6 +198,23 @@ std::string whole_phrase(const std::string& term, const std::vector<std::string_
     if (after.empty() && before.empty()) break;
   }
   return words_in(phrase) > most_words ? std::string() : phrase;
+}
+
+bool always_goes_on(std::string_view term, const std::vector<std::string_view>& texts,
+                    const std::vector<std::size_t>& members, const WordUse& use) {
+  std::size_t n = 0;
+  std::size_t ends = 0;
+  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
+    if (in_capitals(text, at)) return true;
+    const std::string_view next = next_word(text.substr(at + term.size()));
+    const bool goes_on =
+        !next.empty() && (next.front() == '-' || !(is_digit(next[1]) || has_other_mark(next.substr(1)) ||
+                                                   use.can_follow_noun(next.substr(1))));
+    ++n;
+    ends += goes_on ? 0U : 1U;
+    return n < most_looked_at;
+  });
+  return n >= least_same && static_cast<double>(ends) <= most_cut * static_cast<double>(n);
 }
 
 }  // namespace tidings::detail

@@ -16,7 +16,8 @@ namespace tidings::detail {
 [[nodiscard]] bool is_function_word(std::string_view word);
 
 /// How often a term is written so in the texts of the members, up to two. A phrase does not count in a line of
-/// capitals, where any two words look like a name.
+/// capitals, where any two words look like a name, nor does a part of a word with a hyphen, a number or a credit
+/// ("AP Photo/Ida Brandt").
 [[nodiscard]] std::size_t occurrences(std::string_view term, const std::vector<std::string_view>& texts,
                                       const std::vector<std::size_t>& members);
 
@@ -27,5 +28,10 @@ namespace tidings::detail {
 [[nodiscard]] std::string whole_phrase(const std::string& term, const std::vector<std::string_view>& texts,
                                        const std::vector<std::size_t>& members, const WordUse& use,
                                        const Analyzer& analyzer);
+
+/// Whether the term is cut out of phrases that go on: hardly ever does a word follow that can stand after a noun, or
+/// none ("historic tax" of "historic tax cuts" and "historic tax reform").
+[[nodiscard]] bool always_goes_on(std::string_view term, const std::vector<std::string_view>& texts,
+                                  const std::vector<std::size_t>& members, const WordUse& use);
 
 }  // namespace tidings::detail

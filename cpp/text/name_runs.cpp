@@ -119,7 +119,7 @@ class Line {
     const std::string_view last = without_possessive(words_[end - 1].text);
     std::string name(text_.substr(words_[begin].begin, words_[end - 1].begin - words_[begin].begin));
     name += last;
-    names.push_back({std::move(name), words_[end - 1].end});
+    names.push_back({std::move(name), words_[begin].begin, words_[end - 1].end});
   }
 
   std::string_view text_;

@@ -13,7 +13,8 @@ namespace tidings::detail {
 
 struct NameRun {
   std::string name;
-  std::size_t end = 0;  ///< of its last word in the text
+  std::size_t begin = 0;  ///< of its first word in the text
+  std::size_t end = 0;    ///< of its last one
 };
 
 /// The names in a text, in its order: "Barack Obama", "Bank of America", "Al-Shabab". A name is a run of up to four

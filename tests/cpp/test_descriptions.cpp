@@ -140,6 +140,31 @@ TEST_CASE("names end before titles, and times of the day are no terms") {
   CHECK_FALSE(contains(clusters[0].terms, "p.m"));
 }
 
+TEST_CASE("names go on after initials, and photographers are none") {
+  const std::string text =
+      "The case of Pelluna went to Judge Ida L. Brandt on Monday, and Judge Ida L. Brandt closed the case "
+      "(AP Photo/Otto Calloway) of the harbour (AP Photo/Otto Calloway). Now Pia H.W. Holm left, and Pia H.W. Holm "
+      "wept.";
+  const auto clusters = tidings::describe_clusters(Corpus({story("Case", text)}), std::vector<Index>{0});
+  CHECK(contains(clusters[0].names, "Judge Ida L. Brandt"));
+  CHECK(contains(clusters[0].names, "Pia H.W. Holm"));
+  CHECK_FALSE(contains(clusters[0].names, "Otto Calloway"));
+  CHECK_FALSE(contains(clusters[0].terms, "Otto Calloway"));
+}
+
+TEST_CASE("words in capitals that are written small elsewhere are no part of a name") {
+  std::vector<Story> stories;
+  for (const std::string name : {"Marrenne", "Pelluna", "Brenholt"}) {
+    stories.push_back(story("", "We watch the lava of " + name + ". Now we watch the boats.\nMUST WATCH " + name +
+                                    " burns\nMUST WATCH " + name + " saved"));
+  }
+  for (const auto& cluster : tidings::describe_clusters(Corpus(stories), std::vector<Index>{0, 1, 2})) {
+    CHECK(cluster.names.size() == 1);
+    for (const auto& name : cluster.names) CHECK(name.find("WATCH") == std::string::npos);
+    for (const auto& term : cluster.terms) CHECK(term.find("WATCH") == std::string::npos);
+  }
+}
+
 TEST_CASE("a summary goes on after initials, titles and acronyms, and ends where a sentence does") {
   const std::string lee = "Workers will remove the bronze statue of General Robert E. Lee from the park.";
   const std::string held =

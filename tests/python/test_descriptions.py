@@ -168,3 +168,69 @@ def test_a_term_within_another_word_does_not_count():
     chess = ["Chess in Orvell.", "Orvell saw chess.", "A chess cup for Orvell."]
     found = tidings.describe(caps + chess, [0] * len(caps) + [1] * len(chess))
     assert "cap" in [term for term, _ in found[0].terms]
+
+
+def terms_of(texts, labels, **options):
+    return [[term for term, _ in one.terms] for one in describe(texts, labels, **options)]
+
+
+def test_a_word_alone_is_a_noun_or_a_name():
+    """In English, from how words are used, and from a list of those that are common."""
+    texts = [
+        "The council was deeply political, adding ahead of the vote that the harbour of Pelluna is closed.",
+        "A deeply political council, adding little, closed the harbour of Pelluna ahead of the vote.",
+        "Bread was sold in the square by the bakers. The bread of the bakers was sold in Orvell.",
+    ]
+    terms = terms_of(texts, [0, 0, 1], n_terms=20)
+    assert {"harbour", "Pelluna", "council"} <= {word for term in terms[0] for word in term.split()}
+    assert not {"deeply", "political", "adding", "ahead", "closed", "little"} & set(terms[0])
+
+
+def test_a_phrase_that_always_goes_on_is_cut():
+    texts = [
+        "A bill of Marrenne on historic tax cuts failed. The tax cuts of the past were historic tax gifts, said all.",
+        "The historic tax reform and the historic tax debate divided Marrenne, whose tax system is old. Bill by bill.",
+        "Bread was sold in the square by the bakers. The bread of the bakers was sold in Orvell.",
+    ]
+    terms = terms_of(texts, [0, 0, 1], n_terms=20)[0]
+    assert "Marrenne" in terms
+    assert "historic tax" not in terms
+
+
+def test_parts_of_numbers_and_possessives_are_no_terms():
+    texts = [
+        "Orvell's 60,000-seat stadium and a 40,000-seat hall, a three-point lead, a two-point lead in Orvell's favour.",
+        "The 30,000-seat arena saw Orvell's team with a five-point lead; Orvell's cup is won, Orvell's own.",
+        "Bread was sold in the square by the bakers. The bread of the bakers was sold in Pelluna.",
+    ]
+    terms = terms_of(texts, [0, 0, 1], n_terms=20)[0]
+    assert "Orvell" in terms
+    assert not [term for term in terms if term.startswith("000") or "point lead" in term or term.endswith("'s")]
+
+
+def test_a_story_of_weak_words_has_a_term_all_the_same():
+    (terms,) = terms_of(["The deeply political."], [0])
+    assert len(terms) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "wanted"),
+    [
+        ("de", ["Der Hafen von Orvell ist geschlossen, und der Streik geht weiter.",
+                "Der Streik im Hafen und der geschlossene Markt in Orvell."], {"Hafen", "Streik", "Orvell"}),
+        ("ar", ["أغلق الإضراب ميناء المدينة.", "استمر الإضراب في ميناء المدينة."], {"الإضراب"}),
+        ("zh", ["港口因罢工关闭。", "罢工使港口关闭。"], {"港口", "罢工"}),
+        ("es", ["El salario real de los obreros es legal.", "Sube el salario real de los obreros."], {"salario real"}),
+    ],
+)  # fmt: skip
+def test_other_languages_keep_their_words(language, texts, wanted):
+    others = {
+        "de": "Das Brot der Bäcker und der Kuchen.",
+        "ar": "باع الخباز الخبز.",
+        "zh": "面包师卖面包。",
+        "es": "El pan de los panaderos.",
+    }
+    terms = terms_of([*texts, others[language]], [0, 0, 1], language=language)[0]
+    assert wanted <= set(terms), terms
+    if language == "de":
+        assert not {term for term in terms if term[0].islower() and " " not in term}

@@ -42,7 +42,9 @@ struct DescriptionOptions {
 /// Before anything else, what stands on many pages is left out: sentences and lines that occur in stories of three
 /// clusters. Terms are those of label_clusters: mean TF-IDF weight in the cluster less that in all other stories. No
 /// two have the same stem or the same beginning, a term is in two of the stories if there are two, and one that mostly
-/// stands within a longer name is shown as that name. Names are capitalised words inside of sentences. The
+/// stands within a longer name is shown as that name. One word alone is a noun or a name, as far as that shows: an
+/// English adjective or adverb is none, nor is a German word without a capital, nor a word in a third of all other
+/// stories. Names are capitalised words inside of sentences. The
 /// summary is the sentence, of those at the beginnings of the most typical stories, that is most similar to the cluster
 /// as a whole. Headlines that an earlier cluster has are passed over.
 ///
