@@ -3,8 +3,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "tidings/vectors/sparse_matrix.hpp"
@@ -88,33 +91,63 @@ class ExactCosine {
   /// The row that the next ones are compared with.
   void set(const UnitRows& rows, std::size_t i) {
     n_terms_ = rows.n_terms(i);
-    for (const Index column : columns_) weights_[static_cast<std::size_t>(column)] = 0;
+    for (const Index column : columns_) {
+      weights_[static_cast<std::size_t>(column)] = 0;
+      word(column) = 0;
+    }
     columns_.clear();
     rows.for_each(i, [&](Index column, double weight) {
       weights_[static_cast<std::size_t>(column)] = weight;
+      word(column) |= bit(column);
       columns_.push_back(column);
     });
   }
 
   /// The cosine, summed in double over ascending columns: the same bits whichever of the two rows was set. What is
   /// within rounding of 1 is 1, and what cancels to within rounding of 0 is 0.
-  [[nodiscard]] double with(const UnitRows& rows, std::size_t j) const {
+  [[nodiscard]] double with(const UnitRows& rows, std::size_t j) {
     double sum = 0;
     double sizes = 0;
-    rows.for_each(j, [&](Index column, double weight) {
-      const double product = weights_[static_cast<std::size_t>(column)] * weight;
+    for (const Term& term : shared(rows, j)) {
+      const double product = weights_[static_cast<std::size_t>(term.column)] * term.weight;
       sum += product;
       sizes += std::abs(product);
-    });
+    }
     const double rounding = static_cast<double>(n_terms_ + rows.n_terms(j) + 8) * 0x1p-53;
     if (std::abs(sum) <= rounding * sizes) return 0;
     return sum >= 1 - rounding ? 1 : std::max(sum, -1.0);
   }
 
  private:
+  struct Term {
+    Index column = 0;
+    double weight = 0;
+  };
+
+  static constexpr std::size_t n_words = 1024;  ///< of marks, which stay in the fastest memory, as weights_ would not
+
+  [[nodiscard]] std::uint64_t& word(Index column) { return marks_[static_cast<std::size_t>(column) / 64 % n_words]; }
+  [[nodiscard]] static std::uint64_t bit(Index column) {
+    return std::uint64_t{1} << (static_cast<std::size_t>(column) % 64);
+  }
+
+  /// The terms of a row that are in the other one, and some that only share a mark with one of those. Without a branch:
+  /// whether a term is shared is as good as random.
+  [[nodiscard]] std::span<const Term> shared(const UnitRows& rows, std::size_t j) {
+    if (shared_.size() <= rows.n_terms(j)) shared_.resize(rows.n_terms(j) + 1);
+    std::size_t n_shared = 0;
+    rows.for_each(j, [&](Index column, double weight) {
+      shared_[n_shared] = {column, weight};
+      n_shared += word(column) >> (static_cast<std::size_t>(column) % 64) & 1U;
+    });
+    return std::span(shared_).first(n_shared);
+  }
+
   std::size_t n_terms_ = 0;
   std::vector<double> weights_;
   std::vector<Index> columns_;
+  std::array<std::uint64_t, n_words> marks_{};  ///< a bit for the columns that are equal modulo 2^16
+  std::vector<Term> shared_;
 };
 
 }  // namespace tidings::detail
