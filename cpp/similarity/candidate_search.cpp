@@ -25,8 +25,8 @@ void scan(const NeighborProblem& problem, std::span<const Index> queries, const 
           const Limit& limit, const MakeTake& make_take) {
   ScratchPool<Scanner> scanners;
   for_each_tile(
-      problem.others(), problem.timeline().order(), problem.levels(), tile_rows(problem.others()), execution,
-      [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) {
+      problem.others(), problem.timeline().order(), problem.levels(), tile_rows(problem.others(), problem.levels()),
+      execution, [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) {
         std::vector<Index> within;
         for (const Index i : queries) {
           const auto [first, last] = problem.range(static_cast<std::size_t>(i));
@@ -196,7 +196,8 @@ class CandidateSearch::SelfJoin {
 void CandidateSearch::search_self(const Execution& execution) {
   SelfJoin join(*this);
   for_each_tile(
-      problem_.others(), problem_.timeline().order(), problem_.levels(), tile_rows(problem_.others()), execution,
+      problem_.others(), problem_.timeline().order(), problem_.levels(),
+      tile_rows(problem_.others(), problem_.levels()), execution,
       [&](const TilePlaces& tile, const TileIndex& index, const Execution& part) { join.run(tile, index, part); });
 }
 

@@ -56,6 +56,14 @@ std::size_t take_above(const ScanBlock& block, std::size_t begin, std::size_t en
   return n_found;
 }
 
+bool has_avx512() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512vnni") != 0;
+#else
+  return false;
+#endif
+}
+
 bool has_avx2_and_fma() {
 #if defined(__x86_64__)
   return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
@@ -69,8 +77,9 @@ bool has_avx2_and_fma() {
 const std::vector<ScanKernel>& scan_kernels() {
   static const std::vector<ScanKernel> kernels = [] {
     std::vector<ScanKernel> found;
+    if (scan_avx512.take_above != nullptr && has_avx512()) found.push_back(scan_avx512);
     if (scan_avx2.take_above != nullptr && has_avx2_and_fma()) found.push_back(scan_avx2);
-    found.push_back({"portable", take_above});
+    found.push_back({"portable", false, take_above});
     return found;
   }();
   return kernels;

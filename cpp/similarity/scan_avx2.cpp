@@ -123,7 +123,7 @@ std::size_t take_above(const ScanBlock& block, std::size_t begin, std::size_t en
 
 }  // namespace
 
-const ScanKernel scan_avx2 = {"avx2", take_above};
+const ScanKernel scan_avx2 = {"avx2", false, take_above};
 #else
 const ScanKernel scan_avx2 = {};
 #endif

@@ -4,6 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "similarity/coarse.hpp"
+
 namespace tidings::detail {
 namespace {
 
@@ -11,10 +13,11 @@ constexpr std::size_t terms_ahead = 16;  ///< whose lists are looked up before t
 
 }  // namespace
 
-Scanner::Scanner(const ScanKernel& kernel) : kernel_(kernel), found_(scan_rows * panels_at_once * scan_width) {}
+Scanner::Scanner() : found_(scan_rows * panels_at_once * scan_width) {}
 
 void Scanner::set(const TileIndex& index) {
   index_ = &index;
+  kernel_ = &*std::ranges::find(scan_kernels(), index.levels().has_bytes(), &ScanKernel::reads_bytes);
   if (sums_.size() < scan_rows * index.padded()) sums_.assign(scan_rows * index.padded(), 0);
 }
 
@@ -24,6 +27,7 @@ std::size_t Scanner::start(const UnitRows& rows, std::size_t i, std::size_t begi
   split(rows, i);
   add_rare(query);
   order_by_level(frequent_[query]);
+  if (kernel_->reads_bytes) round(frequent_[query]);
   return query;
 }
 
@@ -80,6 +84,17 @@ void Scanner::place_by_level(FrequentTerms& frequent) const {
   }
 }
 
+void Scanner::round(FrequentTerms& frequent) const {
+  frequent.weights.assign(index_->levels().n_terms(), 0);
+  frequent.bytes.assign(coarse_size(index_->levels().n_terms()), 0);
+  frequent.bytes_sum = 0;
+  frequent.coarse = round_to_bytes(frequent.terms, [&](const ScanTerm& term, int multiple) {
+    frequent.weights[term.number] = term.weight;
+    frequent.bytes[term.number] = static_cast<std::int8_t>(multiple);
+    frequent.bytes_sum += multiple;
+  });
+}
+
 Scanner::Range Scanner::prepare() {
   Range all{.begin = index_->padded() / scan_width, .end = 0};
   for (std::size_t q = 0; q < n_queries_; ++q) {
@@ -90,7 +105,11 @@ Scanner::Range Scanner::prepare() {
                    .ends = frequent_[q].ends.data(),
                    .rests = frequent_[q].rests.data(),
                    .begin_panel = begin,
-                   .end_panel = end};
+                   .end_panel = end,
+                   .weights = frequent_[q].weights.data(),
+                   .bytes = frequent_[q].bytes.data(),
+                   .coarse = frequent_[q].coarse,
+                   .bytes_sum = frequent_[q].bytes_sum};
     all.begin = std::min(all.begin, begin);
     all.end = std::max(all.end, end);
   }
@@ -100,8 +119,9 @@ Scanner::Range Scanner::prepare() {
 ScanBlock Scanner::block(const float* limits) const {
   return {.queries = queries_.data(),
           .n_queries = n_queries_,
-          .dense = index_->dense(),
           .n_dense = index_->levels().n_terms(),
+          .dense = index_->dense(),
+          .bytes = index_->bytes(),
           .rests = index_->rests(),
           .n_levels = index_->levels().n_levels(),
           .place_limits = limits};

@@ -14,7 +14,7 @@ namespace tidings::detail {
 /// Sums by accumulator, in float, for up to scan_rows queries at a time. One a thread.
 class Scanner {
  public:
-  explicit Scanner(const ScanKernel& kernel = scan_kernels().front());
+  Scanner();
 
   /// The tile that the next queries are for.
   void set(const TileIndex& index);
@@ -30,7 +30,7 @@ class Scanner {
     for (std::size_t panel = begin; panel < end; panel += panels_at_once) {
       for (std::size_t q = 0; q < n_queries_; ++q) queries_[q].limit = limit(q);
       const std::size_t n_found =
-          kernel_.take_above(block(limits), panel, std::min(end, panel + panels_at_once), found_.data());
+          kernel_->take_above(block(limits), panel, std::min(end, panel + panels_at_once), found_.data());
       for (std::size_t f = 0; f < n_found; ++f) {
         const Found& found = found_[f];
         const Range& range = ranges_[found.slot];
@@ -52,6 +52,10 @@ class Scanner {
     std::vector<std::uint32_t> ends;  ///< [level]
     std::vector<double> squares;      ///< [n_levels + 1], of a level's weights
     std::vector<float> rests;         ///< [n_levels + 1]
+    std::vector<float> weights;       ///< [number]
+    std::vector<std::int8_t> bytes;   ///< [number], whole groups
+    Coarse coarse;
+    std::int32_t bytes_sum = 0;
   };
 
   /// Finds the terms of a row that the tile has.
@@ -60,11 +64,12 @@ class Scanner {
   void add_rare(std::size_t query);
   void order_by_level(FrequentTerms& frequent);
   void place_by_level(FrequentTerms& frequent) const;
+  void round(FrequentTerms& frequent) const;
   /// Points the queries at what was gathered for them. Returns the panels in which their places are.
   Range prepare();
   [[nodiscard]] ScanBlock block(const float* limits) const;
 
-  const ScanKernel& kernel_;
+  const ScanKernel* kernel_ = nullptr;  ///< the fastest that can read the tile
   const TileIndex* index_ = nullptr;
   std::size_t n_queries_ = 0;
   std::array<Range, scan_rows> ranges_;

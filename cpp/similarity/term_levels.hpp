@@ -25,6 +25,8 @@ class TermLevels {
   /// Frequent terms that are in levels.
   [[nodiscard]] std::size_t n_terms() const { return n_terms_; }
   [[nodiscard]] std::size_t n_levels() const { return n_levels_; }
+  /// Whether the frequent ones are added as bytes first, in one level.
+  [[nodiscard]] bool has_bytes() const { return has_bytes_; }
   [[nodiscard]] std::size_t level(Index number) const { return static_cast<std::size_t>(number) / width_; }
 
  private:
@@ -32,6 +34,7 @@ class TermLevels {
   std::size_t n_terms_ = 0;
   std::size_t width_ = 1;
   std::size_t n_levels_ = 0;
+  bool has_bytes_ = false;
 };
 
 }  // namespace tidings::detail

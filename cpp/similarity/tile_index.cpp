@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "similarity/scan.hpp"
+#include "similarity/coarse.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -16,7 +16,8 @@ constexpr std::size_t tile_terms = std::size_t{1} << 18U;  ///< non-zeros
 
 }  // namespace
 
-std::size_t tile_rows(const UnitRows& rows) {
+std::size_t tile_rows(const UnitRows& rows, const TermLevels& levels) {
+  if (levels.has_bytes()) return most_tile_rows;
   const std::size_t terms_per_row = 1 + rows.n_terms() / (1 + rows.size());
   const std::size_t n_rows = std::clamp(tile_terms / terms_per_row, least_tile_rows, most_tile_rows);
   return n_rows / scan_width * scan_width;
@@ -84,13 +85,20 @@ void TileIndex::fill(const UnitRows& rows, std::span<const Index> order) {
   const std::size_t n_levels = levels_.n_levels();
   places_.resize(begins_.back());
   weights_.resize(begins_.back());
-  dense_.assign(padded_ * levels_.n_terms(), 0);
+  dense_.assign(levels_.has_bytes() ? 0 : padded_ * levels_.n_terms(), 0);
   rests_.assign(padded_ * (n_levels + 1), 0);
+  if (levels_.has_bytes()) {
+    bytes_.assign(padded_ * coarse_size(levels_.n_terms()), 128);
+    scales_.assign(padded_, 0);
+    errors_.assign(padded_, 0);
+    rows_.assign(padded_, {});
+  }
   std::vector<double> squares(n_levels + 1);
+  std::vector<ScanTerm> frequent;
   for (std::size_t place = order.size(); place-- > 0;) {
     const std::size_t panel = place / scan_width;
-    float* dense = dense_.data() + panel * levels_.n_terms() * scan_width + place % scan_width;
     std::ranges::fill(squares, 0);
+    frequent.clear();
     rows.for_each(static_cast<std::size_t>(order[place]), [&](Index column, double weight) {
       const Index number = levels_.number(column);
       if (number < 0) {
@@ -100,8 +108,13 @@ void TileIndex::fill(const UnitRows& rows, std::span<const Index> order) {
         return;
       }
       squares[n_levels == 0 ? 0 : levels_.level(number)] += weight * weight;
-      if (n_levels > 0) dense[static_cast<std::size_t>(number) * scan_width] = static_cast<float>(weight);
+      frequent.push_back({static_cast<std::uint32_t>(number), static_cast<float>(weight)});
     });
+    if (levels_.has_bytes()) {
+      fill_bytes(place, frequent);
+    } else if (n_levels > 0) {
+      fill_dense(place, frequent);
+    }
     float* rests = rests_.data() + panel * (n_levels + 1) * scan_width + place % scan_width;
     double rest = 0;
     for (std::size_t level = n_levels + 1; level-- > 0;) {
@@ -109,6 +122,30 @@ void TileIndex::fill(const UnitRows& rows, std::span<const Index> order) {
       rests[level * scan_width] = rest_norm(rest);
     }
   }
+}
+
+void TileIndex::fill_dense(std::size_t place, std::span<const ScanTerm> terms) {
+  float* dense = dense_.data() + place / scan_width * scan_width * levels_.n_terms() + place % scan_width;
+  for (const ScanTerm& term : terms) dense[term.number * scan_width] = term.weight;
+}
+
+void TileIndex::fill_bytes(std::size_t place, std::span<const ScanTerm> terms) {
+  std::uint8_t* bytes = bytes_.data() + place / scan_width * scan_width * coarse_size(levels_.n_terms()) +
+                        place % scan_width * coarse_group;
+  const Coarse coarse = round_to_bytes(terms, [&](const ScanTerm& term, int multiple) {
+    bytes[term.number / coarse_group * coarse_group * scan_width + term.number % coarse_group] =
+        static_cast<std::uint8_t>(multiple + 128);
+  });
+  scales_[place] = coarse.scale;
+  errors_[place] = coarse.error;
+  rows_[place].begin = static_cast<std::uint32_t>(numbers_.size());
+  for (const ScanTerm& term : terms) {
+    numbers_.push_back(static_cast<std::uint16_t>(term.number));
+    row_weights_.push_back(term.weight);
+  }
+  numbers_.resize((numbers_.size() + scan_width - 1) / scan_width * scan_width, 0);
+  row_weights_.resize(numbers_.size(), 0);
+  rows_[place].end = static_cast<std::uint32_t>(numbers_.size());
 }
 
 }  // namespace tidings::detail

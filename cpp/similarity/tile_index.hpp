@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "similarity/scan.hpp"
 #include "similarity/term_levels.hpp"
 #include "similarity/unit_rows.hpp"
 
@@ -16,8 +17,9 @@ namespace tidings::detail {
 /// Rows in a tile for neighbours at most: their sums stay in fast memory, and the index is small beside the matrix.
 constexpr std::size_t most_tile_rows = 2048;
 
-/// Rows in a tile for neighbours: fewer where they have many non-zeros, so that the index stays in fast memory as well.
-[[nodiscard]] std::size_t tile_rows(const UnitRows& rows);
+/// Rows in a tile for neighbours: fewer where they have many non-zeros, so that the index stays in fast memory as well;
+/// but bytes are small.
+[[nodiscard]] std::size_t tile_rows(const UnitRows& rows, const TermLevels& levels);
 
 /// Rows by term. The rows stand at places 0, 1, ... in an order that the caller chooses, and each list ascends. The
 /// weights of frequent terms are kept for all places.
@@ -35,6 +37,16 @@ class TileIndex {
   [[nodiscard]] const float* dense() const { return dense_.data(); }
   /// The norms of what is added after each level, before the first one at 0: [panel][n_levels + 1][place in the panel].
   [[nodiscard]] const float* rests() const { return rests_.data(); }
+
+  /// The same in bytes, instead of dense() where the levels have them.
+  [[nodiscard]] ScanBytes bytes() const {
+    return {.bytes = bytes_.data(),
+            .scales = scales_.data(),
+            .errors = errors_.data(),
+            .rows = rows_.data(),
+            .numbers = numbers_.data(),
+            .weights = row_weights_.data()};
+  }
 
   /// The places that have a term, and the weight of the term in a query.
   struct List {
@@ -69,6 +81,8 @@ class TileIndex {
                                                                std::size_t begin, std::size_t end) const;
   void count(const UnitRows& rows, std::span<const Index> order);
   void fill(const UnitRows& rows, std::span<const Index> order);
+  void fill_dense(std::size_t place, std::span<const ScanTerm> terms);
+  void fill_bytes(std::size_t place, std::span<const ScanTerm> terms);
 
   static constexpr std::uint32_t columns_per_word = 32;
 
@@ -81,6 +95,12 @@ class TileIndex {
   std::vector<float> weights_;
   std::vector<float> dense_;
   std::vector<float> rests_;
+  std::vector<std::uint8_t> bytes_;
+  std::vector<float> scales_;
+  std::vector<float> errors_;
+  std::vector<ScanRow> rows_;
+  std::vector<std::uint16_t> numbers_;
+  std::vector<float> row_weights_;
 };
 
 }  // namespace tidings::detail
