@@ -19,6 +19,9 @@ stop words, `min_df=2`), made before the clock starts. All of it takes half an h
 - growth: beside half as many stories; an exponent of 1 is linear. Stories behind the 37,554 of the data have some terms
   of one and some of another. Leiden, density and average link on a graph are measured on the graph of 30 neighbours,
   of which the search is measured by itself; average link on all pairs up to 50,000 stories, k-means with 100 clusters.
+- events: the growth of `Events().fit` on whole articles, without dates and with them; stories behind the 37,554 of the
+  data have every other sentence of one, and of another the rest. Memory is beside the stories': at the peak, and what
+  is held afterwards.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ from pathlib import Path
 from typing import Any
 
 import clusterer_jobs
+import event_growth
 from common import arguments, load, report, row
 from scipy import sparse
 
@@ -60,6 +64,7 @@ def main() -> None:
         ("Leiden", lambda path: leiden(path, (n // 4, n))),
         ("density", lambda path: density(path, n_links, rounds)),
         ("growth", lambda path: growth(path, (400, 800) if options.quick else SIZES)),
+        ("events", lambda _: events(options.data, (400, 800) if options.quick else SIZES)),
     ]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
@@ -167,10 +172,23 @@ def growth(path: str, sizes: tuple[int, ...]) -> list[Result]:
     return results
 
 
+def events(data: Path, sizes: tuple[int, ...]) -> list[Result]:
+    results = []
+    for dated in (False, True):
+        before = None
+        for n in sizes:
+            result = measure({"data": str(data), "n": n, "dated": dated}, event_growth.__file__)
+            results += beside_half(f"{'dated' if dated else 'undated'}, {n} stories", result, before)
+            before = result
+    return results
+
+
 def beside_half(name: str, result: Result, before: Result | None) -> list[Result]:
     """Time and memory beside those of the size before, which is half as large."""
     results = []
-    for metric, key in (("processor s", "seconds"), ("peak extra MB", "memory")):
+    for metric, key in (("processor s", "seconds"), ("peak extra MB", "memory"), ("held MB", "held")):
+        if key not in result:
+            continue
         peer = before[key] if before else result[key]
         results.append(row(name, metric, result[key], peer, "half as many", more_is_better=False))
         if before and min(result[key], before[key]) > 0:
@@ -192,8 +210,8 @@ def alternate(rounds: int, *jobs: dict[str, Any]) -> list[Result]:
     return medians
 
 
-def measure(job: dict[str, Any]) -> Result:
-    command = [sys.executable, clusterer_jobs.__file__, json.dumps(job)]
+def measure(job: dict[str, Any], script: str = clusterer_jobs.__file__) -> Result:
+    command = [sys.executable, script, json.dumps(job)]
     one_thread = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=one_thread).stdout)
 

@@ -11,22 +11,22 @@ namespace {
 
 constexpr std::size_t many_stories = 100;
 
-/// The terms of one analysis, and how many stories have each.
+/// The terms of one analysis, how many stories have each, and how many of them each text has.
 class Terms {
  public:
   Terms(const std::vector<std::string_view>& texts, TfidfOptions options, NgramRange lengths,
-        const Execution& execution) {
+        const Execution& execution)
+      : sizes_(texts.size(), 0) {
     options.analyzer.ngram_range = lengths;
     options.background = nullptr;
     TfidfVectorizer vectorizer(options);
     const Analyzer& analyzer = vectorizer.analyzer();
     if (std::ranges::none_of(texts, [&](std::string_view text) { return !analyzer.analyze(text).empty(); })) return;
-    matrix_ = vectorizer.fit_transform<float>(texts, execution);
+    const SparseMatrix<float> matrix = vectorizer.fit_transform<float>(texts, execution);
     df_.resize(vectorizer.vocabulary().size(), 0);
-    for (Index e = 0; e < matrix_.nonZeros(); ++e) ++df_[static_cast<std::size_t>(matrix_.innerIndexPtr()[e])];
-    for (std::size_t t = 0; t < df_.size(); ++t) {
-      terms_.emplace_back(vectorizer.vocabulary()[static_cast<Index>(t)]);
-    }
+    for (Index e = 0; e < matrix.nonZeros(); ++e) ++df_[static_cast<std::size_t>(matrix.innerIndexPtr()[e])];
+    for (std::size_t i = 0; i < sizes_.size(); ++i) sizes_[i] = matrix.outerIndexPtr()[i + 1] - matrix.outerIndexPtr()[i];
+    vocabulary_ = vectorizer.vocabulary();
   }
 
   [[nodiscard]] bool any_in(std::size_t stories) const {
@@ -35,33 +35,30 @@ class Terms {
 
   void add_those_in(std::size_t stories, std::vector<std::string>& all) const {
     for (std::size_t t = 0; t < df_.size(); ++t) {
-      if (df_[t] >= stories) all.push_back(terms_[t]);
+      if (df_[t] >= stories) all.emplace_back(vocabulary_[static_cast<Index>(t)]);
     }
   }
 
   [[nodiscard]] std::vector<std::size_t> texts_with_terms() const {
     std::vector<std::size_t> texts;
-    for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
-      if (matrix_.outerIndexPtr()[i + 1] > matrix_.outerIndexPtr()[i]) texts.push_back(static_cast<std::size_t>(i));
+    for (std::size_t i = 0; i < sizes_.size(); ++i) {
+      if (sizes_[i] > 0) texts.push_back(i);
     }
     return texts;
   }
 
   /// Distinct terms of the median text.
   [[nodiscard]] double median_distinct() const {
-    if (matrix_.rows() == 0) return 0;
-    std::vector<Index> sizes;
-    for (Eigen::Index i = 0; i < matrix_.rows(); ++i) {
-      sizes.push_back(matrix_.outerIndexPtr()[i + 1] - matrix_.outerIndexPtr()[i]);
-    }
+    if (df_.empty()) return 0;
+    std::vector<Index> sizes = sizes_;
     std::ranges::sort(sizes);
     return (sizes[(sizes.size() - 1) / 2] + sizes[sizes.size() / 2]) / 2.0;
   }
 
  private:
-  SparseMatrix<float> matrix_;
-  std::vector<std::string> terms_;
+  Vocabulary vocabulary_;
   std::vector<std::size_t> df_;
+  std::vector<Index> sizes_;
 };
 
 /// All words, and the pairs that two stories have.

@@ -12,6 +12,35 @@
 #include "tidings/base/errors.hpp"
 
 namespace tidings {
+namespace {
+
+/// The vectors of all stories: of the distinct ones those of the tree, which loses them, and of copies their own.
+SparseMatrix<float> vectors_of_all(const Corpus& stories, detail::EventTree& tree, int n_jobs) {
+  std::vector<std::size_t> copies;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    if (tree.distinct.positions[tree.distinct.place[i]] != i) copies.push_back(i);
+  }
+  if (copies.empty()) return std::move(tree.vectors.matrix);
+  const SparseMatrix<float> once = std::move(tree.vectors.matrix);
+  const SparseMatrix<float> others = tree.vectors.vectorizer.transform<float>(
+      tree.furniture.without(stories.select(copies)), {.n_jobs = n_jobs});
+  SparseMatrix<float> all(static_cast<Eigen::Index>(stories.size()), once.cols());
+  all.reserve(once.nonZeros() + others.nonZeros());
+  std::size_t n_copies = 0;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    const std::size_t place = tree.distinct.place[i];
+    const bool copy = tree.distinct.positions[place] != i;
+    const SparseRow<float> source = copy ? row(view(others), n_copies++) : row(view(once), place);
+    const auto at = static_cast<Eigen::Index>(i);
+    all.startVec(at);
+    for (std::size_t e = 0; e < source.size(); ++e) all.insertBack(at, source.column(e)) = source.value(e);
+  }
+  all.finalize();
+  return all;
+}
+
+}  // namespace
+
 Events::Events(EventOptions options) : options_(std::move(options)) {
   require(options_.headline_weight >= 0 && options_.headline_weight < 1, "headline_weight", "in [0, 1)",
           options_.headline_weight);
@@ -39,10 +68,7 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
   for (std::size_t i = 0; i < stories.size() && !tree.days.empty(); ++i) {
     days.push_back(tree.dates[i].value_or(tree.days[tree.distinct.place[i]]));
   }
-  SparseMatrix<float> matrix =
-      tree.distinct.positions.size() == stories.size()
-          ? std::move(tree.vectors.matrix)
-          : tree.vectors.vectorizer.transform<float>(tree.furniture.without(stories), {.n_jobs = execution.n_jobs});
+  SparseMatrix<float> matrix = vectors_of_all(stories, tree, execution.n_jobs);
   std::vector<Index> first_columns = detail::first_columns(tree.vectors.vectorizer);
   fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer),
                            std::move(first_columns),

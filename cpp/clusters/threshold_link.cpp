@@ -1,6 +1,7 @@
 #include "clusters/threshold_link.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "clusters/day_sums.hpp"
@@ -45,17 +46,15 @@ WeightedGraph similar_rows(const SparseMatrix<double>& rows, const RowDays& time
   return WeightedGraph(edges);
 }
 
-/// Exact means of similarities, through the sums of clusters' rows.
+/// Exact means of similarities, through the sums of clusters' rows. A row by itself is read where it stands.
 class Means {
  public:
   Means(const SparseMatrix<double>& rows, const RowDays& time, double least_unknown)
-      : window_(time.days.empty() ? DayWindow{} : time.window),
+      : rows_(rows),
+        time_(time),
         least_unknown_(least_unknown),
-        weights_(static_cast<std::size_t>(rows.cols()), 0) {
-    for (std::size_t i = 0; i < static_cast<std::size_t>(rows.rows()); ++i) {
-      sums_.push_back(sums_by_day(rows, time.days, {i}));
-    }
-  }
+        sums_(static_cast<std::size_t>(rows.rows())),
+        weights_(static_cast<std::size_t>(rows.cols()), 0) {}
 
   [[nodiscard]] double mean(LinkedClusters& clusters, std::size_t slot, Link& link, double least) {
     const double pairs = clusters.pairs(slot, static_cast<std::size_t>(link.slot));
@@ -69,54 +68,78 @@ class Means {
 
   void merge(const LinkedClusters&, std::size_t into, std::size_t from) {
     gather();
-    sums_[into] = add(sums_[into], sums_[from]);
-    sums_[from] = {};
+    sums_[into] = add(taken(into), taken(from));
   }
 
  private:
+  /// What a cluster has of one day.
+  struct Part {
+    std::size_t slot;
+    std::size_t number;
+
+    [[nodiscard]] bool operator==(const Part&) const = default;
+  };
+
+  [[nodiscard]] DaySums taken(std::size_t slot) {
+    DaySums sums = std::exchange(sums_[slot], {});
+    return sums.empty() ? sums_by_day(rows_, time_.days, {slot}) : sums;
+  }
+
+  /// A cluster has as many parts as sums; a row by itself is one.
+  [[nodiscard]] std::size_t n_parts(std::size_t slot) const { return std::max<std::size_t>(1, sums_[slot].size()); }
+  [[nodiscard]] Day day(Part part) const {
+    if (time_.days.empty()) return 0;
+    return sums_[part.slot].empty() ? time_.days[part.slot] : sums_[part.slot][part.number].day;
+  }
+  [[nodiscard]] SparseRow<double> row(Part part) const {
+    return sums_[part.slot].empty() ? tidings::row(view(rows_), part.slot) : sums_[part.slot][part.number].sum.row();
+  }
+
   /// The similarities of all pairs of rows of two clusters, summed.
   [[nodiscard]] double product(std::size_t a, std::size_t b) {
     double sum = 0;
-    for (const DaySum& one : sums_[a]) {
-      for (const DaySum& other : sums_[b]) {
-        const double factor = window_.factor(one.day, other.day);
-        if (factor > 0) sum += factor * product(one.sum, other.sum);
+    for (Part one{a, 0}; one.number < n_parts(a); ++one.number) {
+      for (Part other{b, 0}; other.number < n_parts(b); ++other.number) {
+        const double factor = time_.days.empty() ? 1 : time_.window.factor(day(one), day(other));
+        if (factor > 0) sum += factor * product(one, other);
       }
     }
     return sum;
   }
 
   /// The inner product, over ascending columns.
-  [[nodiscard]] double product(const SparseSum& a, const SparseSum& b) {
+  [[nodiscard]] double product(Part a, Part b) {
     spread(a);
+    const SparseRow<double> other = row(b);
     double sum = 0;
-    for (std::size_t e = 0; e < b.columns.size(); ++e) {
-      sum += weights_[static_cast<std::size_t>(b.columns[e])] * b.values[e];
+    for (std::size_t e = 0; e < other.size(); ++e) {
+      sum += weights_[static_cast<std::size_t>(other.column(e))] * other.value(e);
     }
     return sum;
   }
 
-  void spread(const SparseSum& sum) {
-    if (spread_ == &sum) return;
+  void spread(Part part) {
+    if (spread_ == part) return;
     gather();
-    for (std::size_t e = 0; e < sum.columns.size(); ++e) {
-      weights_[static_cast<std::size_t>(sum.columns[e])] = sum.values[e];
-    }
-    spread_ = &sum;
+    const SparseRow<double> sum = row(part);
+    for (std::size_t e = 0; e < sum.size(); ++e) weights_[static_cast<std::size_t>(sum.column(e))] = sum.value(e);
+    spread_ = part;
   }
 
-  /// Forgets the sum that is spread over the columns; needed before any sum changes.
+  /// Forgets the part that is spread over the columns; needed before any sum changes.
   void gather() {
-    if (spread_ == nullptr) return;
-    for (const Index column : spread_->columns) weights_[static_cast<std::size_t>(column)] = 0;
-    spread_ = nullptr;
+    if (!spread_) return;
+    const SparseRow<double> sum = row(*spread_);
+    for (std::size_t e = 0; e < sum.size(); ++e) weights_[static_cast<std::size_t>(sum.column(e))] = 0;
+    spread_.reset();
   }
 
-  DayWindow window_;
+  const SparseMatrix<double>& rows_;
+  const RowDays& time_;
   double least_unknown_;
-  std::vector<DaySums> sums_;    ///< of each slot
-  std::vector<double> weights_;  ///< of each column in the sum that is spread
-  const SparseSum* spread_ = nullptr;
+  std::vector<DaySums> sums_;    ///< of each slot with two rows or more
+  std::vector<double> weights_;  ///< of each column in the part that is spread
+  std::optional<Part> spread_;
 };
 
 }  // namespace

@@ -86,3 +86,58 @@ TEST_CASE("of equally good parts the first stay") {
   tidings::detail::take_better_parts(graph, {0, 1, 2}, 0, taken);
   REQUIRE(taken == Communities{0, 0, 1});
 }
+
+TEST_CASE("communities that overlap in a chain are taken as a whole") {
+  // 0-1, 1-2, 2-3, 3-4, 4-5: pairs of the one and pairs of the other overlap from end to end
+  std::vector<std::vector<Edge>> edges(6);
+  const std::vector<double> weights{1, 3, 1, 3, 1};
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    edges[i].push_back({static_cast<Index>(i + 1), weights[i]});
+    edges[i + 1].insert(edges[i + 1].begin(), {static_cast<Index>(i), weights[i]});
+  }
+  const MassGraph graph{tidings::detail::WeightedGraph(edges), std::vector<double>(6, 1), 0.1};
+  const Communities ends{0, 0, 1, 1, 2, 2};     // weights 1, 1, 1
+  const Communities middles{0, 1, 1, 2, 2, 3};  // weights 3, 3
+  Communities taken = ends;
+  tidings::detail::take_better_parts(graph, middles, 0, taken);
+  REQUIRE(taken == middles);
+  taken = middles;
+  tidings::detail::take_better_parts(graph, ends, 0, taken);
+  REQUIRE(taken == middles);
+}
+
+TEST_CASE("what is better by the least gain or less is left") {
+  const MassGraph graph = some_graph(3);
+  const Communities one = some_communities(3);
+  const Communities other = some_communities(1003);
+  Communities all = one;
+  tidings::detail::take_better_parts(graph, other, 0, all);
+  REQUIRE(sets_of(all) != sets_of(one));
+  Communities none = one;
+  tidings::detail::take_better_parts(graph, other, quality(graph, sets_of(all)) - quality(graph, sets_of(one)) + 1e-9,
+                                     none);
+  REQUIRE(sets_of(none) == sets_of(one));
+}
+
+TEST_CASE("the better parts are neither worse than one partition nor than the other, nor better than the best of all") {
+  const auto seed = GENERATE(range(0U, 20U));
+  const auto matrix = reference::random_matrix<double>(seed, 6, 6, 0.5);
+  const MassGraph graph{tidings::detail::row_graph(tidings::view(matrix)), {1, 2, 1, 1, 3, 1}, 0.2};
+  std::vector<Communities> partitions;
+  for (int code = 0; code < 720; ++code) {  // node i has one of i + 1 labels
+    Communities labels(6);
+    for (int i = 0, rest = code; i < 6; rest /= ++i) labels[static_cast<std::size_t>(i)] = rest % (i + 1);
+    partitions.push_back(labels);
+  }
+  double best = -1e9;
+  for (const Communities& partition : partitions) best = std::max(best, quality(graph, sets_of(partition)));
+  for (std::size_t p = 0; p < partitions.size(); p += 7) {
+    const Communities& one = partitions[p];
+    const Communities& other = partitions[p * 31 % partitions.size()];
+    Communities taken = one;
+    tidings::detail::take_better_parts(graph, other, 0, taken);
+    const double found = quality(graph, sets_of(taken));
+    REQUIRE(found >= std::max(quality(graph, sets_of(one)), quality(graph, sets_of(other))) - 1e-12);
+    REQUIRE(found <= best + 1e-12);
+  }
+}

@@ -118,6 +118,16 @@ def test_hdbscan_finds_the_same_where_core_distances_make_no_ties(jobs, vectors)
         assert metrics.adjusted_rand(ours, theirs) == 1
 
 
+def test_the_growth_of_events_is_measured_on_mixtures_of_articles_too():
+    growth, clusterers = imported("event_growth"), imported("clusterers")
+    there = [{"title": "A", "text": "One. Two! Three?"}, {"title": "B", "text": "Four. Five. Six."}]
+    mixed = growth.mixtures(there, 20)
+    assert {(story["title"], story["text"]) for story in mixed} == {("A", "One. Three? Five."), ("B", "Four. Six. Two!")}
+    rows = clusterers.events(DATA, (20,))
+    assert [row["metric"] for row in rows] == ["processor s", "peak extra MB", "held MB"] * 2
+    assert rows[0]["ours"] > 0
+
+
 def test_a_peer_that_does_not_run_is_left_out_with_the_reason(peers, monkeypatch):
     for interpreter in ("no-such-python", sys.executable):
         monkeypatch.setenv("TIDINGS_PEERS_PYTHON", interpreter)
