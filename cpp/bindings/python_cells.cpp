@@ -131,6 +131,19 @@ void PythonCells::write_moment(py::handle cell, StoryField field) {
   }
 }
 
+std::optional<std::string> date_text(py::handle cell) {
+  if (is_text(cell) || is_list(cell)) return std::nullopt;
+  if (cell.is_none() || is_missing(cell)) return "";
+  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
+  if (dtype_kind(cell) == "M") return date_text(date_of(cell));
+  if (PyDate_Check(cell.ptr()) == 0) return std::nullopt;
+  const Timestamp moment = timestamp_of(cell);
+  if (!in_range(moment.seconds)) {
+    throw py::value_error("a date must be of the years 1 to 9999, got " + py::str(cell).cast<std::string>());
+  }
+  return to_text(moment);
+}
+
 void PythonCells::write(StoryField field, py::handle cell) {
   if (cell.is_none()) return;
   if (is_text(cell)) return writer_.text(field, text_of(cell));

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,11 @@
 #include "stories/cell_writer.hpp"
 
 namespace tidings::bindings {
+
+/// A date of Python's or NumPy's as ISO 8601, empty where it is missing (None, NaN, NaT, pandas.NA); none for what is
+/// no date.
+/// @throws ValueError if the year is outside of those that stories can have
+[[nodiscard]] std::optional<std::string> date_text(pybind11::handle cell);
 
 /// Writes Python objects into a table.
 class PythonCells {

@@ -1,6 +1,8 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include "bindings/arguments.hpp"
+#include "bindings/python_cells.hpp"
 #include "bindings/register.hpp"
 #include "tidings/stories/story.hpp"
 
@@ -51,7 +53,7 @@ subheads, captions, corrections : list of str
 credits : list of Credit
 source, url, language : str
 published : str
-    ISO 8601, or empty.
+    ISO 8601, or empty. It may be given as a date or a datetime, which counts as UTC if it has no zone.
 label : str
     Given with the story: its event or its subject, to compare clusters with.
 span : (int, int)
@@ -67,30 +69,50 @@ Examples
 'Strike ends\n\nTrains run again.'
 )";
 
-Story make_story(std::string headline, std::vector<std::string> paragraphs, std::string id, std::string kicker,
-                 std::string epigraph, std::vector<std::string> byline, Dateline dateline,
-                 std::vector<std::string> takeaways, std::vector<std::string> subheads,
-                 std::vector<std::string> captions, std::vector<Credit> credits, std::vector<std::string> corrections,
-                 std::string source, std::string url, std::string published, std::string language, std::string label,
-                 std::pair<std::size_t, std::size_t> span) {
-  return {.id = std::move(id),
-          .headline = std::move(headline),
-          .kicker = std::move(kicker),
-          .epigraph = std::move(epigraph),
-          .byline = std::move(byline),
-          .dateline = std::move(dateline),
-          .paragraphs = std::move(paragraphs),
-          .takeaways = std::move(takeaways),
-          .subheads = std::move(subheads),
-          .captions = std::move(captions),
-          .credits = std::move(credits),
-          .corrections = std::move(corrections),
-          .source = std::move(source),
-          .url = std::move(url),
-          .published = std::move(published),
-          .language = std::move(language),
-          .label = std::move(label),
-          .span = {span.first, span.second}};
+constexpr const char* a_text = "a str";
+constexpr const char* a_list = "a list of str";
+using Texts = std::vector<std::string>;
+
+/// ISO 8601, as read makes it of a date.
+std::string published_of(const py::object& value) {
+  if (const auto date = date_text(value)) return *date;
+  return argument<std::string>("published", value, "a str, a date or a datetime");
+}
+
+void refuse_more(const py::kwargs& more) {
+  if (more.empty()) return;
+  const auto name = py::str(more.begin()->first).cast<std::string>();
+  throw py::type_error("a story has no argument '" + name + "'" +
+                       (name == "text" || name == "body" ? "; its text is made of headline, takeaways and paragraphs"
+                                                         : "; see help(tidings.Story)"));
+}
+
+Story make_story(const py::object& headline, const py::object& paragraphs, const py::object& id,
+                 const py::object& kicker, const py::object& epigraph, const py::object& byline,
+                 const py::object& dateline, const py::object& takeaways, const py::object& subheads,
+                 const py::object& captions, const py::object& credits, const py::object& corrections,
+                 const py::object& source, const py::object& url, const py::object& published,
+                 const py::object& language, const py::object& label, const py::object& span, const py::kwargs& more) {
+  refuse_more(more);
+  const auto [begin, end] = argument<std::pair<std::size_t, std::size_t>>("span", span, "two int of at least 0");
+  return {.id = argument<std::string>("id", id, a_text),
+          .headline = argument<std::string>("headline", headline, a_text),
+          .kicker = argument<std::string>("kicker", kicker, a_text),
+          .epigraph = argument<std::string>("epigraph", epigraph, a_text),
+          .byline = argument<Texts>("byline", byline, a_list),
+          .dateline = argument<Dateline>("dateline", dateline, "a Dateline"),
+          .paragraphs = argument<Texts>("paragraphs", paragraphs, a_list),
+          .takeaways = argument<Texts>("takeaways", takeaways, a_list),
+          .subheads = argument<Texts>("subheads", subheads, a_list),
+          .captions = argument<Texts>("captions", captions, a_list),
+          .credits = argument<std::vector<Credit>>("credits", credits, "a list of Credit"),
+          .corrections = argument<Texts>("corrections", corrections, a_list),
+          .source = argument<std::string>("source", source, a_text),
+          .url = argument<std::string>("url", url, a_text),
+          .published = published_of(published),
+          .language = argument<std::string>("language", language, a_text),
+          .label = argument<std::string>("label", label, a_text),
+          .span = {begin, end}};
 }
 
 /// What pickle keeps: the arguments of make_story, in their order.

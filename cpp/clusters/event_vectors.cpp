@@ -25,7 +25,8 @@ class Terms {
     const SparseMatrix<float> matrix = vectorizer.fit_transform<float>(texts, execution);
     df_.resize(vectorizer.vocabulary().size(), 0);
     for (Index e = 0; e < matrix.nonZeros(); ++e) ++df_[static_cast<std::size_t>(matrix.innerIndexPtr()[e])];
-    for (std::size_t i = 0; i < sizes_.size(); ++i) sizes_[i] = matrix.outerIndexPtr()[i + 1] - matrix.outerIndexPtr()[i];
+    for (std::size_t i = 0; i < sizes_.size(); ++i)
+      sizes_[i] = matrix.outerIndexPtr()[i + 1] - matrix.outerIndexPtr()[i];
     vocabulary_ = vectorizer.vocabulary();
   }
 

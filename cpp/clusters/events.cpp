@@ -22,8 +22,8 @@ SparseMatrix<float> vectors_of_all(const Corpus& stories, detail::EventTree& tre
   }
   if (copies.empty()) return std::move(tree.vectors.matrix);
   const SparseMatrix<float> once = std::move(tree.vectors.matrix);
-  const SparseMatrix<float> others = tree.vectors.vectorizer.transform<float>(
-      tree.furniture.without(stories.select(copies)), {.n_jobs = n_jobs});
+  const SparseMatrix<float> others =
+      tree.vectors.vectorizer.transform<float>(tree.furniture.without(stories.select(copies)), {.n_jobs = n_jobs});
   SparseMatrix<float> all(static_cast<Eigen::Index>(stories.size()), once.cols());
   all.reserve(once.nonZeros() + others.nonZeros());
   std::size_t n_copies = 0;

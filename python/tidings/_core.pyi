@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -88,7 +89,7 @@ class Story:
         corrections: Sequence[str] = ...,
         source: str = ...,
         url: str = ...,
-        published: str = ...,
+        published: str | date | None = ...,
         language: str = ...,
         label: str = ...,
         span: tuple[int, int] = ...,
