@@ -53,3 +53,27 @@ def analysis(sample) -> tidings.Analysis:
 def sample_labels() -> list[dict[str, str]]:
     with tidings.sample_page().with_name("sample_labels.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def labelled(load_jsonl):
+    """The stories of one of the data folder's files, and their labels."""
+
+    def load(name):
+        rows = load_jsonl(name)
+        known = ("title", "text", "date", "source")
+        return [{key: row[key] for key in known if row.get(key)} for row in rows], [row["label"] for row in rows]
+
+    return load
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes a file, and gives its path."""
+
+    def write(name: str, content: str | bytes):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write

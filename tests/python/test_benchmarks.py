@@ -122,7 +122,10 @@ def test_the_growth_of_events_is_measured_on_mixtures_of_articles_too():
     growth, clusterers = imported("event_growth"), imported("clusterers")
     there = [{"title": "A", "text": "One. Two! Three?"}, {"title": "B", "text": "Four. Five. Six."}]
     mixed = growth.mixtures(there, 20)
-    assert {(story["title"], story["text"]) for story in mixed} == {("A", "One. Three? Five."), ("B", "Four. Six. Two!")}
+    assert {(story["title"], story["text"]) for story in mixed} == {
+        ("A", "One. Three? Five."),
+        ("B", "Four. Six. Two!"),
+    }
     rows = clusterers.events(DATA, (20,))
     assert [row["metric"] for row in rows] == ["processor s", "peak extra MB", "held MB"] * 2
     assert rows[0]["ours"] > 0
