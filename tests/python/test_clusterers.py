@@ -90,6 +90,18 @@ def test_equal_rows_are_in_one_cluster_and_rows_of_zeros_are_no_mistake(estimato
 
 
 @each
+def test_one_row_of_very_many_columns_among_short_ones(estimator):
+    short = sparse.csr_array(np.repeat(np.eye(3), 6, axis=0))
+    long = sparse.csr_array(np.concatenate([np.ones(3), np.ones(500_000)])[None])
+    X = sparse.csr_array(sparse.vstack([sparse.hstack([short, sparse.csr_array((18, 500_000))]), long], format="csr"))
+    labels = estimator.fit_predict(X)
+    found = labels[:18].reshape(3, 6)
+    assert (found == found[:, :1]).all()
+    assert len(set(found[:, 0].tolist())) == 3
+    assert estimator.predict(X[[0, 6, 12]]).tolist() == found[:, 0].tolist()
+
+
+@each
 def test_what_is_no_matrix_is_refused(estimator):
     with pytest.raises(ValueError, match="two dimensions"):
         estimator.fit(np.ones(3))

@@ -7,7 +7,7 @@ import pytest
 from pelluna import CHESS, LAVA, LOST, clusters
 
 import tidings
-from tidings import Events, metrics
+from tidings import Events, Story, metrics
 
 
 @pytest.mark.filterwarnings("ignore:.*is no date", "ignore:.*more dates")
@@ -38,7 +38,7 @@ def test_bit_equal_for_any_number_of_threads(labelled):
         assert other.memberships() == one.memberships()
 
 
-@pytest.mark.parametrize(
+PILES = pytest.mark.parametrize(
     ("stories", "expected"),
     [
         ([], []),
@@ -53,10 +53,39 @@ def test_bit_equal_for_any_number_of_threads(labelled):
         ([f"word{i}" for i in range(150)], list(range(150))),
     ],
 )
+
+
+@PILES
 def test_piles_of_every_kind_have_events(stories, expected):
     events = Events().fit(stories)
     assert events.labels_.tolist() == expected
     assert len(events.memberships()) == len(stories)
+    assert sum(timeline.undated for timeline in events.timelines()) == len(stories)
+
+
+@PILES
+@pytest.mark.parametrize("dated", ["none", "some", "all the same"])
+def test_stories_are_added_to_piles_of_every_kind(stories, expected, dated):
+    def story(told, date=""):
+        return Story(told["title"], [told["text"]], published=date) if isinstance(told, dict) else Story("", [told])
+
+    dates = {"none": [""], "some": ["", "2031-04-02"], "all the same": ["2031-04-02"]}[dated]
+    pile = [
+        Story(one.headline, one.paragraphs, published=dates[i % len(dates)])
+        for i, one in enumerate(map(story, stories))
+    ]
+    events = Events().fit(pile)
+    assert events.labels_.tolist() == expected
+    fresh = [*pile, story(""), story(LAVA), story(LAVA, "2031-04-02"), story(LAVA, "2041-04-02")]
+    found = events.predict(fresh).tolist()
+    assert found == [-1 if told in ("", "!") else event for told, event in zip(stories, expected, strict=True)] + [
+        -1,
+        *([0, 0] if LAVA in stories or "lava" in stories else [-1, -1]),
+        0 if (LAVA in stories or "lava" in stories) and not len(events.days_) else -1,
+    ]
+    everywhere = Events(threshold=-1.0).fit(pile)
+    assert everywhere.labels_.tolist() == [0] * len(stories)
+    assert everywhere.predict(fresh).tolist() == [0 if stories else -1] * len(fresh)
 
 
 def test_a_long_text_among_headlines_changes_little():
@@ -68,6 +97,7 @@ def test_a_long_text_among_headlines_changes_little():
     with_long = Events().fit([*heads, long])
     assert with_long.labels_[:3].tolist() == events.labels_.tolist() == [0, 0, 1]
     assert with_long.labels_[3] == 2
+    assert events.predict([long, heads[2]]).tolist() == [0, 1]  # of its words only lava is known
 
 
 @pytest.mark.parametrize("dates", [("", "", ""), ("2031-04-02", "", ""), ("2031-04-02",) * 3])

@@ -61,6 +61,18 @@ def test_few_equal_and_empty_stories_have_themes():
     assert len(Themes().fit_predict(["Lava reached the harbour.", "The trains stand still."])) == 2
     assert Themes().fit_predict(["the", "of", ""]).tolist() == [0, 0, 0]
     assert len(set(Themes().fit_predict(["Lava reached the harbour."] * 5).tolist())) <= 2
+    assert Themes().fit_predict([""]).tolist() == [0]
+    assert Themes().fit_predict([""] * 40).tolist() == [0] * 40
+    assert len(set(Themes(2).fit_predict(["Lava reached the harbour."] * 2 + [""] * 2).tolist())) == 2
+
+
+@pytest.mark.parametrize("date", ["2031-04-02", "", "some"])
+def test_dates_make_no_difference_to_themes(sample, date):
+    dates = [date if date != "some" else "2031-04-02" * (i % 2) for i in range(len(sample))]
+    dated = [{"title": s.headline, "text": s.body, "date": day} for s, day in zip(sample, dates, strict=True)]
+    alone = [{"title": s.headline, "text": s.body} for s in sample]
+    events = list(range(len(sample)))
+    assert Themes().fit_predict(dated, events).tolist() == Themes().fit_predict(alone, events).tolist()
 
 
 def test_one_long_text_among_headlines(sample):
