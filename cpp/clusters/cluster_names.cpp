@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t texts_per_block = 16;
 constexpr double mostly = 0.6;
+constexpr double seldom = 0.2;
+constexpr std::size_t least_parts = 3;  ///< places within names, to be a part of names
 constexpr double about_as_frequent = 0.5;
 constexpr std::size_t least_clusters = 3;
 constexpr std::size_t least_occurrences = 5;
@@ -28,6 +30,7 @@ constexpr std::size_t longest_text = 100'000;  ///< bytes that are looked at
 struct Mention {
   std::string name;
   std::uint64_t after;
+  bool numbered;  ///< whether a number stands before it, as in "3 of 18 Photos"
 };
 
 std::string small(std::string word) {
@@ -59,6 +62,16 @@ std::uint64_t key_after(std::string_view text) {
   return xxh64(key.substr(0, bytes_compared));
 }
 
+/// The run with "St." before it, which looks like the end of a sentence.
+NameRun with_saint(NameRun run, std::string_view text) {
+  constexpr std::string_view saint = "St. ";
+  if (text.substr(0, run.begin).ends_with(saint)) {
+    run.name.insert(0, saint);
+    run.begin -= saint.size();
+  }
+  return run;
+}
+
 /// Whether what stands between two runs is an initial: that of "Robert L. Wilkins", or the last one of "George H.W.
 /// Bush".
 bool is_initial(const NameRun& a, std::string_view between) {
@@ -72,7 +85,8 @@ bool is_initial(const NameRun& a, std::string_view between) {
 /// The runs, those with an initial between made one.
 std::vector<NameRun> with_initials(std::vector<NameRun> runs, std::string_view text) {
   std::vector<NameRun> joined;
-  for (NameRun& run : runs) {
+  for (NameRun& plain : runs) {
+    NameRun run = with_saint(std::move(plain), text);
     if (!joined.empty() && run.begin > joined.back().end) {
       const std::string_view between = text.substr(joined.back().end, run.begin - joined.back().end);
       if (is_initial(joined.back(), between)) {
@@ -99,7 +113,10 @@ std::vector<std::string> split(std::string_view name) {
 /// The name without words at its ends that are in capitals for no reason of their own ("WATCH Iran"), and stop words
 /// that stood within; empty if it is all of such words.
 std::string without_shouts(std::string name, const WordUse& use) {
-  if (use.in_capitals(name)) return use.is_shout(name) ? std::string() : name;
+  if (use.in_capitals(name)) {
+    const bool shout = name.find(' ') == std::string::npos ? use.is_shouted(name) : use.is_shout(name);
+    return shout ? std::string() : name;
+  }
   std::vector<std::string> words = split(name);
   const auto is_shouted = [&](const std::string& word) { return use.is_shouted(word); };
   if (std::ranges::none_of(words, is_shouted)) return name;
@@ -197,7 +214,8 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
         for (NameRun& run : with_initials(name_runs(text, tokens), text)) {
           std::string name = without_shouts(std::move(run.name), use);
           if (name.empty() || is_no_name(name, use) || is_credit(text, run)) continue;
-          names[i].push_back({std::move(name), key_after(text.substr(run.end, bytes_after))});
+          const bool numbered = run.begin > 1 && is_digit(text[run.begin - 2]);
+          names[i].push_back({std::move(name), key_after(text.substr(run.end, bytes_after)), numbered});
         }
       }
     };
@@ -210,6 +228,7 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
         Use& of_name = uses_[mention.name];
         ++of_name.n_occurrences;
         of_name.after.vote(mention.after);
+        of_name.n_numbered += mention.numbered ? 1U : 0U;
         once.insert(mention.name);
       }
       for (const std::string& name : once) {
@@ -225,7 +244,7 @@ ClusterNames::ClusterNames(const std::vector<std::string_view>& texts,
       of_name.after.n_alike += of_name.after.key == mention.after ? 1U : 0U;
     }
   }
-  find_furniture(use);
+  find_furniture();
 }
 
 void ClusterNames::Next::vote(std::uint64_t other) {
@@ -233,12 +252,18 @@ void ClusterNames::Next::vote(std::uint64_t other) {
   votes += key == other ? 1 : static_cast<std::size_t>(-1);
 }
 
-void ClusterNames::find_furniture(const WordUse& words) {
+void ClusterNames::find_furniture() {
   for (auto& [name, use] : uses_) {
     use.furniture = goes_on_alike(use);
-    if (!use.furniture || name.find(' ') == std::string::npos) continue;
+    if (!use.furniture) continue;
+    if (name.find(' ') == std::string::npos) {
+      if (2 * use.n_numbered > use.n_occurrences) furniture_words_.insert(name);
+      continue;
+    }
     for (const std::string& word : words_of(name)) {
-      if (words.is_common(word) && !is_function_word(word)) furniture_words_.insert(word);
+      const auto alone = uses_.find(word);
+      const bool rare = alone == uses_.end() || alone->second.n_occurrences < use.n_occurrences;
+      if (rare && !is_function_word(word)) furniture_words_.insert(word);
     }
   }
 }
@@ -246,13 +271,14 @@ void ClusterNames::find_furniture(const WordUse& words) {
 bool ClusterNames::is_furniture(const std::string& name) const {
   const auto found = uses_.find(name);
   if (found != uses_.end() && found->second.furniture) return true;
-  if (furniture_words_.empty() || name.find(' ') == std::string::npos) return false;
+  if (furniture_words_.empty()) return false;
   return std::ranges::any_of(words_of(name), [&](const std::string& word) { return furniture_words_.contains(word); });
 }
 
 bool ClusterNames::goes_on_alike(const Use& use) {
-  return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences && use.after.key != 0 &&
-         static_cast<double>(use.after.n_alike) >= alike * static_cast<double>(use.n_occurrences);
+  const std::size_t n_alike = std::max(use.after.key == 0 ? 0 : use.after.n_alike, use.n_numbered);
+  return use.n_clusters >= least_clusters && use.n_occurrences >= least_occurrences &&
+         static_cast<double>(n_alike) >= alike * static_cast<double>(use.n_occurrences);
 }
 
 std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) const {
@@ -269,6 +295,17 @@ std::vector<std::string> ClusterNames::of(std::size_t cluster, std::size_t n) co
   }
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::weight);
   return without_repeats(candidates, n);
+}
+
+bool ClusterNames::is_part(std::size_t cluster, const std::string& word) const {
+  std::size_t alone = 0;
+  std::size_t all = 0;
+  for (const auto& [name, count] : occurrences_[cluster]) {
+    if (!stands_in(word, name)) continue;
+    all += count;
+    if (name == word) alone = count;
+  }
+  return all >= least_parts && static_cast<double>(alone) < seldom * static_cast<double>(all);
 }
 
 std::string ClusterNames::whole(std::size_t cluster, const std::string& term) const {

@@ -33,6 +33,9 @@ class ClusterNames {
   /// one, the longest of those about as frequent.
   [[nodiscard]] std::vector<std::string> of(std::size_t cluster, std::size_t n) const;
 
+  /// Whether a word stands within longer names in the cluster's stories, and seldom by itself: "Prime".
+  [[nodiscard]] bool is_part(std::size_t cluster, const std::string& word) const;
+
   /// The name that the term mostly stands in, in the cluster's stories; the term itself if it stands by itself.
   [[nodiscard]] std::string whole(std::size_t cluster, const std::string& term) const;
 
@@ -53,18 +56,19 @@ class ClusterNames {
     std::size_t n_stories = 0;
     std::size_t n_clusters = 0;
     std::size_t n_occurrences = 0;
+    std::size_t n_numbered = 0;
     Next after;
     bool furniture = false;
   };
 
   [[nodiscard]] static bool goes_on_alike(const Use& use);
-  void find_furniture(const WordUse& use);
+  void find_furniture();
 
   std::vector<std::vector<std::size_t>> members_;
   std::vector<Counts> stories_;      ///< of each cluster: how many of its stories have a name
   std::vector<Counts> occurrences_;  ///< of each cluster
   std::map<std::string, Use> uses_;
-  std::set<std::string> furniture_words_;  ///< common words of furniture of several words
+  std::set<std::string> furniture_words_;  ///< words of furniture that are no names by themselves
   std::size_t n_texts_ = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "clusters/near_words.hpp"
 #include "clusters/whole_phrases.hpp"
+#include "clusters/word_kinds.hpp"
 #include "text/code_points.hpp"
 
 namespace tidings::detail {
@@ -106,6 +107,22 @@ bool is_everywhere(std::string_view word, const std::vector<std::string_view>& t
   return static_cast<double>(all - std::min(all, inside)) >= most_others * static_cast<double>(others);
 }
 
+/// "FBI for failing": a gerund after a preposition goes on.
+bool ends_in_gerund(const std::vector<std::string_view>& words) {
+  return words.size() > 2 && words.back().ends_with("ing") && begins_small(words.back()) &&
+         is_function_word(words[words.size() - 2]);
+}
+
+bool has_article(const std::vector<std::string_view>& words) {
+  return std::ranges::find(words, "a") != words.end() || std::ranges::find(words, "an") != words.end();
+}
+
+/// Whether an adjective, adverb or participle that is seldom a noun stands at the end: "nation safer".
+bool ends_weak(std::string_view last, const WordUse& use) {
+  return begins_small(last) && use.is_weak(last) && use.is_english(last) &&
+         (is_seldom_noun(last) || last.ends_with("ly") || last.ends_with("ed"));
+}
+
 /// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
 /// Brandt".
 bool is_cut_out(std::string_view term) {
@@ -134,14 +151,19 @@ bool is_readable(const std::string& term, const std::vector<std::string_view>& t
 bool is_telling(const std::string& term, const std::vector<std::string_view>& texts,
                 const std::vector<std::size_t>& members, const WordUse& use) {
   const std::vector<std::string_view> words = split(term);
-  if (words.size() == 1 && use.is_shouted(term)) return false;
+  if (!WordUse::in_capitals(term) || words.size() == 1) {
+    if (use.is_shouted(words.front()) || use.is_shouted(words.back())) return false;
+  }
+  if (ends_in_gerund(words) || (begins_small(term) && has_article(words))) return false;
+  if (words.size() > 1 && ends_weak(words.back(), use)) return false;
+  if (words.size() > 1 && words.front().ends_with("ly") && is_function_word(words[1])) return false;
   const auto is_verb_inside = [&](std::string_view word) {
     return begins_small(word) && !is_function_word(word) && use.takes_object(word);
   };
   if (std::ranges::any_of(words, is_verb_inside)) return false;
   const std::string_view last = words.back();
   const bool small = begins_small(last) || (words.size() == 1 && use.is_common(last));
-  if (!small) return true;
+  if (!small) return !(begins_small(term) && term.ends_with(".S")) || !always_goes_on(term + '.', texts, members, use);
   if (words.size() == 1 && (use.is_weak(last) || use.is_verb(last) || is_everywhere(term, texts, members, use))) {
     return false;
   }

@@ -23,10 +23,10 @@ bool is_letter(char c) {
   return is_small(c) || is_capital(c);
 }
 
-/// Where a word in capitals begins right after one in small letters, from a place on; npos if nowhere.
+/// Where a capital or a number begins right after a small letter, from a place on; npos if nowhere.
 std::size_t next_glue(std::string_view line, std::size_t from) {
   for (std::size_t i = std::max<std::size_t>(from, 1); i < line.size(); ++i) {
-    if (is_capital(line[i]) && is_small(line[i - 1])) return i;
+    if (is_small(line[i - 1]) && (is_capital(line[i]) || (line[i] >= '0' && line[i] <= '9'))) return i;
   }
   return std::string_view::npos;
 }

@@ -135,7 +135,7 @@ std::string continuation(std::string_view term, const std::vector<std::string_vi
       before ? std::string_view(found).substr(0, found.size() - 1) : std::string_view(found).substr(1);
   if (has_other_mark(word)) return {};
   const bool hyphen = found.front() == '-' || found.back() == '-';
-  const bool holds = is_function_word(word) || use.is_verb(word) || analyzer.analyze(word).empty();
+  const bool holds = (is_function_word(word) && word != "New") || use.is_verb(word) || analyzer.analyze(word).empty();
   return hyphen || !holds ? found : std::string();
 }
 

@@ -26,6 +26,13 @@ enum WordKind : unsigned {
 /// little of it: adjectives, adverbs, participles. Found by WordUse in 20,000 articles.
 [[nodiscard]] bool is_seldom_noun(std::string_view word);
 
+/// Whether the word is an adjective or adverb that says nothing alone, though it is a noun now and then: "hard",
+/// "left".
+[[nodiscard]] bool is_quality(std::string_view word);
+
+/// Whether the word ends as English adjectives, adverbs and participles do: "rustic", "pointless".
+[[nodiscard]] bool ends_as_adjective(std::string_view word);
+
 /// Whether a word that is written small looks like a plural: "votes", not "campus".
 [[nodiscard]] bool is_plural(std::string_view word);
 

@@ -157,7 +157,8 @@ bool WordUse::is_weak(std::string_view word) const {
   if (counts.english > 0 && counts.english < many && counts.ending == 0) {
     if (word.ends_with("ly") || (word.ends_with("ed") && !word.ends_with("eed"))) return true;
   }
-  if (counts.english <= least) return false;
+  if (counts.english > 0 && is_quality(word)) return true;
+  if (counts.english <= least && !(counts.english > 0 && ends_as_adjective(word))) return false;
   const std::size_t other = counts.verbal + counts.taking + counts.asserted;
   if (!is_plural(word)) {
     if (counts.english < few) {
@@ -214,6 +215,10 @@ bool WordUse::is_shout(std::string_view name) const {
 bool WordUse::can_follow_noun(std::string_view word) const {
   if ((kinds_of(small(word)) & holds_together) != 0) return true;
   return is_verb(word) || (is_weak(word) && !is_adjective(word));
+}
+
+bool WordUse::is_english(std::string_view word) const {
+  return of(word).english > 0;
 }
 
 std::size_t WordUse::n_texts(std::string_view word) const {

@@ -53,6 +53,9 @@ class WordUse {
   /// Whether a noun phrase can end before the word: one that holds others together, or a verb.
   [[nodiscard]] bool can_follow_noun(std::string_view word) const;
 
+  /// Whether the word, written small, is in texts in English.
+  [[nodiscard]] bool is_english(std::string_view word) const;
+
   /// In how many of the texts the word is.
   [[nodiscard]] std::size_t n_texts(std::string_view word) const;
 

@@ -12,8 +12,9 @@
 namespace tidings::detail {
 namespace {
 
-constexpr std::size_t longest_run = 4;
-constexpr double most_capitals = 0.6;  ///< in a line of text
+constexpr std::size_t longest_run = 6;
+constexpr std::size_t shortest_title = 5;  ///< words of a headline
+constexpr double most_capitals = 0.6;      ///< in a line of text
 
 std::string lower(std::string_view word) {
   std::string result(word);
@@ -71,7 +72,7 @@ class Line {
 
   void read(std::vector<NameRun>& names) const {
     const auto capitals = static_cast<double>(std::ranges::count_if(words_, &Word::capital));
-    if (words_.size() > longest_run && capitals > most_capitals * static_cast<double>(words_.size())) return;
+    if (words_.size() >= shortest_title && capitals > most_capitals * static_cast<double>(words_.size())) return;
     for (std::size_t i = 0; i < words_.size();) {
       const std::size_t end = words_[i].capital ? run_from(i) : i + 1;
       if (words_[i].capital) add(i, end, names);

@@ -17,7 +17,7 @@ struct NameRun {
   std::size_t end = 0;    ///< of its last one
 };
 
-/// The names in a text, in its order: "Barack Obama", "Bank of America", "Al-Shabab". A name is a run of up to four
+/// The names in a text, in its order: "Barack Obama", "Bank of America", "Al-Shabab". A name is a run of up to six
 /// capitalised words with a space or a hyphen between, or "of", "de" and their like. At the start of a sentence one
 /// word alone is no name, and stop words at either end belong to none. Lines of which most words are capitalised are
 /// headlines, and have none. A possessive ending is dropped.

@@ -152,6 +152,34 @@ TEST_CASE("names go on after initials, and photographers are none") {
   CHECK_FALSE(contains(clusters[0].terms, "Otto Calloway"));
 }
 
+TEST_CASE("long titles, saints and New belong to names") {
+  const std::string text =
+      "The office of Deputy Attorney General Ida Brandt is in St. Odile, and New Marrenne City lawmakers were told so. "
+      "Now Deputy Attorney General Ida Brandt left St. Odile with New Marrenne City lawmakers, who were glad.";
+  const auto clusters = tidings::describe_clusters(Corpus({story("Case", text)}), std::vector<Index>{0});
+  CHECK(contains(clusters[0].names, "Deputy Attorney General Ida Brandt"));
+  CHECK(contains(clusters[0].names, "St. Odile"));
+  for (const auto& term : clusters[0].terms) CHECK_FALSE(term.starts_with("Marrenne City"));
+}
+
+TEST_CASE("what goes with a counter is furniture") {
+  std::vector<Story> stories;
+  for (const std::string name : {"Brenholt", "Pelluna", "Orvell"}) {
+    std::string text = "Now the boats of " + name + " sank, as boats of " + name + " do.";
+    for (const std::string n : {"1", "2", "3"}) text += " Show Picture " + n + " of 13 Views: " + name + " and a boat.";
+    stories.push_back(story("", text));
+  }
+  auto options = tidings::default_descriptions();
+  options.n_terms = 50;
+  for (const auto& cluster : tidings::describe_clusters(Corpus(stories), std::vector<Index>{0, 1, 2}, options)) {
+    CHECK(cluster.names.size() == 1);
+    for (const auto& term : cluster.terms) {
+      CHECK(term.find("Picture") == std::string::npos);
+      CHECK(term.find("Views") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("words in capitals that are written small elsewhere are no part of a name") {
   std::vector<Story> stories;
   for (const std::string name : {"Marrenne", "Pelluna", "Brenholt"}) {

@@ -11,6 +11,10 @@ TEST_CASE("links between a name and MORE leave the line") {
         "So Brandt and Calloway left.");
 }
 
+TEST_CASE("a headline can begin with a number") {
+  CHECK(without_link_lists("So Brandt Ida Brandt2020 vote looms MORE left.") == "So Brandt left.");
+}
+
 TEST_CASE("glued headlines are parted where nothing ends them") {
   CHECK(without_link_lists("Senator Brandt Ida BrandtLava reaches Pelluna") == "Senator Brandt\nLava reaches Pelluna");
 }

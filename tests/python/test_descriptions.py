@@ -197,6 +197,17 @@ def test_a_phrase_that_always_goes_on_is_cut():
     assert "historic tax" not in terms
 
 
+def test_phrases_end_with_nouns():
+    texts = [
+        "The nation of Orvell is better now. The Orvell nation better than ever, and full of praising the mayor, wept.",
+        "A nation better than ever: Orvell is full of praising bakers, and the lawsuits of U.S. millers.",
+        "Bread was sold in the square by the bakers. The bread was sold in Pelluna, and the lawsuits of U.S. farmers.",
+    ]
+    terms = [term for one in terms_of(texts, [0, 0, 1], n_terms=20) for term in one]
+    assert "Orvell" in terms
+    assert not {"nation better", "full of praising", "lawsuits of U.S."} & set(terms)
+
+
 def test_parts_of_numbers_and_possessives_are_no_terms():
     texts = [
         "Orvell's 60,000-seat stadium and a 40,000-seat hall, a three-point lead, a two-point lead in Orvell's favour.",
