@@ -85,10 +85,10 @@ std::uint64_t bits_from(std::size_t from, std::size_t at) {
 
 }  // namespace
 
-PieceReader::PieceReader(const icu::BreakIterator& words)
+PieceReader::PieceReader(const icu::BreakIterator& words, const NamedKernel& kernel)
     : parts_(parts_of_ascii(*std::unique_ptr<icu::BreakIterator>(words.clone()))),
       classes_(WordClasses::of_icu()),
-      kernel_(mask_kernels().front()) {}
+      kernel_(kernel) {}
 
 /// Where the span begins that goes on at `at`, at or after `least`.
 std::size_t PieceReader::start_of_span(std::string_view text, std::size_t least, std::size_t at) const {

@@ -31,7 +31,7 @@ class PieceWriter;
 class PieceReader {
  public:
   /// @param words ICU's word iterator
-  explicit PieceReader(const icu::BreakIterator& words);
+  explicit PieceReader(const icu::BreakIterator& words, const NamedKernel& kernel = mask_kernels().front());
 
   /// Reads one chunk of the text from `begin` on: some kilobytes, or up to the end of a piece that is longer.
   /// @param pieces is overwritten

@@ -71,3 +71,23 @@ def test_lone_surrogates_do_not_shift_the_passages():
     assert found.added == ["old"]
     assert found.second == "\ufffd lava reached the old harbour"
     assert "old </ins>" in found._repr_html_()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n * * * \n", "\n\n\n—\n"])
+@pytest.mark.parametrize("at", [1, 4, 7, 11])
+def test_boilerplate_goes_across_lines(gap, at):
+    """The passage may break anywhere, also where a line has no words or fewer than a passage needs."""
+    words = ["Sign", "up", "for", "the", "Daily", "letter", "that", "brings", "all", "you", "need", "each", "morning"]
+    foot = " ".join(words[:at]) + gap + " ".join(words[at:])
+    other = [" ".join(f"{chr(97 + i)}{n}word" for n in range(40)) for i in range(3)]
+    stories = Corpus(
+        [
+            Story("Lava", [LAVA], source="Wire"),
+            Story("Lava!", [f"{LAVA}\n{foot}. Or not at all."], source="Daily"),
+            *(Story("", [f"{text} {foot}"], source="Daily") for text in other),
+        ]
+    )
+    group = next(group for group in near_duplicates(stories, threshold=0.8) if 0 in group.members)
+    (passage,) = group.boilerplate(1)
+    assert passage.split() == foot.split()
+    assert passage in stories[1].text
