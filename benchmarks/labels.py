@@ -2,11 +2,14 @@
 
 The labels of labelled events (BASIL), of the bundled page, and of what `analyze` and `Themes` find in 2,000 articles of
 a crawl, with its page furniture. Printed beside: repeated headlines, terms that are stop words, terms with words of
-page furniture, terms of one cluster that share a word. All should be none.
+page furniture, terms of one cluster that share a word, fragments (a function word at an end, a part of a number, an
+"'s" at the end, a name that ends before its surname), lone words that end as adverbs do or are on a short list of
+qualities, and names glued together or with a rubric in capitals. All should be none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,15 @@ import tidings
 
 FURNITURE = ("read more", "advertisement", "newsletter", "click here", "sign up", "all rights reserved", "subscribe")
 STOP_WORDS = set(tidings.english_stop_words())
+FRAGMENT = re.compile(r"^\d{3}-|['’]s?$|\b(of|for) \w+ing$|^(General|Minister|President|Judge|Prime)$")
+CUT_NAME = re.compile(r"\b(Prime Minister|Attorney General|President|Judge) (Benjamin|Theresa|Rod|George|Robert|Bill)$")
+LONE = set(
+    "adding ahead also bad best better big deeply early federal free good hard keeping large later legal new old own "
+    "political real recent same small top wrong".split()
+)
+NOUNS_IN_LY = {"ally", "anomaly", "assembly", "bully", "family", "monopoly", "rally", "reply", "supply"}
+RUBRIC = re.compile(r"^(WATCH|MORE|READ|VIDEO|LIVE) |(Hide|Image) [Cc]aption")
+GLUED = re.compile(r"\b([A-Z][a-z]{2,})([A-Z][a-z]{2,}) \2")
 
 
 def corpus(stories: list[dict[str, Any]]) -> tidings.Corpus:
@@ -53,14 +65,28 @@ def words(term: str) -> set[str]:
     return set(term.lower().split())
 
 
+def is_fragment(term: str) -> bool:
+    ends = {term.split(maxsplit=1)[0].lower(), term.rsplit(maxsplit=1)[-1].lower()} - {"new"}
+    return bool(ends & STOP_WORDS or FRAGMENT.search(term) or CUT_NAME.search(term))
+
+
+def is_weak(term: str) -> bool:
+    adverb = term.islower() and term.isalpha() and term.endswith("ly") and term not in NOUNS_IN_LY
+    return term in LONE or adverb
+
+
 def faults(descriptions: list[tidings.ClusterDescription]) -> dict[str, int]:
     headlines = [one.headline for one in descriptions]
     terms = [[term for term, _ in one.terms] for one in descriptions]
     flat = [term for some in terms for term in some]
+    names = [name for one in descriptions for name in one.names]
     return {
         "repeated headlines": len(headlines) - len(set(headlines)),
         "stop words": sum(words(term) <= STOP_WORDS for term in flat),
         "page furniture": sum(any(phrase in term.lower() for phrase in FURNITURE) for term in flat),
+        "fragments": sum(is_fragment(term) for term in flat),
+        "lone adjectives and adverbs": sum(is_weak(term) for term in flat),
+        "glued names and rubrics": sum(bool(RUBRIC.search(one) or GLUED.search(one)) for one in flat + names),
         "repeats": sum(
             bool(words(term) & words(other) - STOP_WORDS)
             for some in terms for i, term in enumerate(some) for other in some[:i]

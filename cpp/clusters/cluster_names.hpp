@@ -33,8 +33,9 @@ class ClusterNames {
   /// one, the longest of those about as frequent.
   [[nodiscard]] std::vector<std::string> of(std::size_t cluster, std::size_t n) const;
 
-  /// Whether a word stands within longer names in the cluster's stories, and seldom by itself: "Prime".
-  [[nodiscard]] bool is_part(std::size_t cluster, const std::string& word) const;
+  /// Whether a word stands in names in the cluster's stories so many times, and seldom by itself; or twice and
+  /// never at their end: "Prime".
+  [[nodiscard]] bool is_part(std::size_t cluster, const std::string& word, std::size_t least) const;
 
   /// The name that the term mostly stands in, in the cluster's stories; the term itself if it stands by itself.
   [[nodiscard]] std::string whole(std::size_t cluster, const std::string& term) const;

@@ -204,7 +204,8 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
       if (term.empty() || detail::repeats(term, description.terms)) continue;
       if (!detail::is_readable(term, cluster.texts, cluster.members, cluster.use)) continue;
       const bool rare = f > 0 && detail::occurrences(term, cluster.texts, cluster.members) < 2;
-      const bool within = term.find(' ') == std::string::npos && names.is_part(cluster.number, term);
+      const bool within = term.find(' ') == std::string::npos &&
+                          names.is_part(cluster.number, term, cluster.use.is_common(term) ? 2 : 3);
       if (rare || within || names.is_furniture(term) ||
           !detail::is_telling(term, cluster.texts, cluster.members, cluster.use)) {
         if (spare.first.empty()) spare = {term, label.weights[t]};

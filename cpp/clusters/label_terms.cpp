@@ -113,14 +113,27 @@ bool ends_in_gerund(const std::vector<std::string_view>& words) {
          is_function_word(words[words.size() - 2]);
 }
 
+/// "organizing a protest", "close the border": what a verb and its object look like.
 bool has_article(const std::vector<std::string_view>& words) {
+  if (words.size() > 1 && words[1] == "the") return true;
   return std::ranges::find(words, "a") != words.end() || std::ranges::find(words, "an") != words.end();
+}
+
+/// "Brandt forced Calloway": a participle between names.
+bool has_inner_verb(const std::vector<std::string_view>& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool participle = words[i].ends_with("ed") || words[i].ends_with("ing");
+    if (participle && begins_small(words[i]) && is_capital(words[i - 1].front()) && is_capital(words[i + 1].front())) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// Whether an adjective, adverb or participle that is seldom a noun stands at the end: "nation safer".
 bool ends_weak(std::string_view last, const WordUse& use) {
   return begins_small(last) && use.is_weak(last) && use.is_english(last) &&
-         (is_seldom_noun(last) || last.ends_with("ly") || last.ends_with("ed"));
+         (is_seldom_noun(last) || is_in_ly(last) || last.ends_with("ed"));
 }
 
 /// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
@@ -154,7 +167,7 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
   if (!WordUse::in_capitals(term) || words.size() == 1) {
     if (use.is_shouted(words.front()) || use.is_shouted(words.back())) return false;
   }
-  if (ends_in_gerund(words) || (begins_small(term) && has_article(words))) return false;
+  if (ends_in_gerund(words) || has_inner_verb(words) || (begins_small(term) && has_article(words))) return false;
   if (words.size() > 1 && ends_weak(words.back(), use)) return false;
   if (words.size() > 1 && words.front().ends_with("ly") && is_function_word(words[1])) return false;
   const auto is_verb_inside = [&](std::string_view word) {

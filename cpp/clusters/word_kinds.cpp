@@ -169,6 +169,12 @@ bool is_quality(std::string_view word) {
   return words.contains(word);
 }
 
+bool is_in_ly(std::string_view word) {
+  static const Words nouns =
+      split("ally anomaly assembly belly bully butterfly family fly jelly lily monopoly rally reply supply");
+  return word.size() > 3 && word.ends_with("ly") && !nouns.contains(word);
+}
+
 bool ends_as_adjective(std::string_view word) {
   constexpr auto ends = std::to_array<std::string_view>(
       {"ous", "ful", "less", "able", "ible", "ish", "ive", "ic", "al", "ary", "ent", "ed", "ing", "ly", "est", "ier"});

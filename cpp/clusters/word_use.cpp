@@ -155,9 +155,9 @@ bool WordUse::is_weak(std::string_view word) const {
   if (2 * counts.german > counts.small) return true;
   if (counts.english > 0 && counts.english < many && is_seldom_noun(word)) return true;
   if (counts.english > 0 && counts.english < many && counts.ending == 0) {
-    if (word.ends_with("ly") || (word.ends_with("ed") && !word.ends_with("eed"))) return true;
+    if (word.ends_with("ed") && !word.ends_with("eed")) return true;
   }
-  if (counts.english > 0 && is_quality(word)) return true;
+  if (counts.english > 0 && (is_quality(word) || is_in_ly(word))) return true;
   if (counts.english <= least && !(counts.english > 0 && ends_as_adjective(word))) return false;
   const std::size_t other = counts.verbal + counts.taking + counts.asserted;
   if (!is_plural(word)) {

@@ -245,3 +245,14 @@ def test_other_languages_keep_their_words(language, texts, wanted):
     assert wanted <= set(terms), terms
     if language == "de":
         assert not {term for term in terms if term[0].islower() and " " not in term}
+
+
+def test_parts_of_names_and_clauses_are_no_terms():
+    texts = [
+        "Prime Minister Ida Brandt left. Later Brandt forced Calloway out of the harbour, as Prime Minister.",
+        "Brandt forced Calloway to close the border; Prime Minister Ida Brandt will close the border.",
+        "Bread was sold in the square by the bakers. The bread of the bakers was sold in Orvell.",
+    ]
+    terms = terms_of(texts, [0, 0, 1], n_terms=20)[0]
+    assert "Prime Minister Ida Brandt" in terms
+    assert not {"Prime", "Brandt forced Calloway", "close the border"} & set(terms)
