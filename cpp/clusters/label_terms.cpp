@@ -130,6 +130,13 @@ bool has_inner_verb(const std::vector<std::string_view>& words) {
   return false;
 }
 
+/// "worthy of Orvell", "ahead of Brandt": an adjective or adverb before a function word.
+bool begins_weak(const std::vector<std::string_view>& words, const WordUse& use) {
+  const std::string_view first = words.front();
+  return words.size() > 2 && begins_small(first) && use.is_english(first) && is_function_word(words[1]) &&
+         (is_seldom_noun(first) || is_quality(first) || is_in_ly(first)) && use.is_weak(first);
+}
+
 /// Whether an adjective, adverb or participle that is seldom a noun stands at the end: "nation safer".
 bool ends_weak(std::string_view last, const WordUse& use) {
   return begins_small(last) && use.is_weak(last) && use.is_english(last) &&
@@ -169,7 +176,7 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
   }
   if (ends_in_gerund(words) || has_inner_verb(words) || (begins_small(term) && has_article(words))) return false;
   if (words.size() > 1 && ends_weak(words.back(), use)) return false;
-  if (words.size() > 1 && words.front().ends_with("ly") && is_function_word(words[1])) return false;
+  if (begins_weak(words, use) || words.front() == "&" || words.back() == "&") return false;
   const auto is_verb_inside = [&](std::string_view word) {
     return begins_small(word) && !is_function_word(word) && use.takes_object(word);
   };

@@ -94,6 +94,7 @@ bool is_part(std::string_view text, std::size_t at, std::size_t size) {
   if (before == '-' || before == '/' || after == '/') return true;
   const bool name = text[at] >= 'A' && text[at] <= 'Z';
   if (!name && after == '-' && at + size + 1 < text.size() && is_ascii_word(text[at + size + 1])) return true;
+  if (!name && before == '.' && at > 1 && is_ascii_word(text[at - 2])) return true;
   return (before == ',' || before == '.') && at > 1 && is_digit(text[at - 2]) && is_digit(text[at]);
 }
 

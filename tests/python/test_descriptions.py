@@ -249,10 +249,10 @@ def test_other_languages_keep_their_words(language, texts, wanted):
 
 def test_parts_of_names_and_clauses_are_no_terms():
     texts = [
-        "Prime Minister Ida Brandt left. Later Brandt forced Calloway out of the harbour, as Prime Minister.",
-        "Brandt forced Calloway to close the border; Prime Minister Ida Brandt will close the border.",
+        "Prime Minister Ida Brandt left. Brandt forced Calloway out, as Prime Minister. Who is ahead of Holm?",
+        "Brandt forced Calloway to close the border; Prime Minister Ida Brandt will close the border, ahead of Holm.",
         "Bread was sold in the square by the bakers. The bread of the bakers was sold in Orvell.",
     ]
     terms = terms_of(texts, [0, 0, 1], n_terms=20)[0]
     assert "Prime Minister Ida Brandt" in terms
-    assert not {"Prime", "Brandt forced Calloway", "close the border"} & set(terms)
+    assert not {"Prime", "Brandt forced Calloway", "close the border", "ahead of Holm"} & set(terms)
