@@ -23,7 +23,7 @@ class Search {
     for (const auto& [day, today] : stories_by_day(space_)) {
       ProgressPart part(execution.progress, done, done + today.size(), space_.size());
       done += today.size();
-      search_.look_for(space_.matrix, today, day);
+      search_.look_for(space_.matrix, space_.lengths, today, day);
       ProgressPart first(&part, 0, fine, 2 * fine);
       find_stories(today, {.n_jobs = execution.n_jobs, .progress = &first});
       ProgressPart second(&part, fine, 2 * fine, 2 * fine);

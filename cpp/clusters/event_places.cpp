@@ -15,11 +15,9 @@ constexpr double rounding = 1e-12;
 
 /// New stories by the day that they are taken to be of. One without a day is of that of the story most like it; one
 /// that is like none is left out, having nothing in common with any.
-std::map<std::optional<Day>, std::vector<std::size_t>> new_stories_by_day(const EventSpace& space,
-                                                                          const SparseMatrix<float>& rows,
-                                                                          const std::vector<std::optional<Day>>& days,
-                                                                          WindowSearch& search,
-                                                                          const Execution& execution) {
+std::map<std::optional<Day>, std::vector<std::size_t>> new_stories_by_day(
+    const EventSpace& space, const SparseMatrix<float>& rows, const std::vector<double>& lengths,
+    const std::vector<std::optional<Day>>& days, WindowSearch& search, const Execution& execution) {
   std::map<std::optional<Day>, std::vector<std::size_t>> by_day;
   if (space.time.days.empty()) {
     by_day[std::nullopt].resize(days.size());
@@ -30,7 +28,7 @@ std::map<std::optional<Day>, std::vector<std::size_t>> new_stories_by_day(const 
   for (std::size_t i = 0; i < days.size(); ++i) {
     if (!days[i]) undated.push_back(i);
   }
-  if (!undated.empty()) search.look_for(rows, undated, std::nullopt);
+  if (!undated.empty()) search.look_for(rows, lengths, undated, std::nullopt);
   const auto nearest = undated.empty() ? NeighborGraph<double>{} : search.stories(1, execution);
   std::vector<std::optional<Day>> taken = days;
   for (std::size_t k = 0; k < undated.size(); ++k) {
@@ -50,15 +48,17 @@ std::vector<EventPlace> event_places(const EventSpace& space, const std::vector<
                                      const SparseMatrix<float>& rows, const std::vector<std::optional<Day>>& days,
                                      double threshold, const Execution& execution) {
   WindowSearch search(space, labels, sizes_of(members_of(labels, space.size())));
+  const std::vector<double> lengths = lengths_of(rows);
   const std::size_t n = days.size();
   ProgressPart dating(execution.progress, 0, n, 2 * n);
-  const auto by_day = new_stories_by_day(space, rows, days, search, {.n_jobs = execution.n_jobs, .progress = &dating});
+  const auto by_day =
+      new_stories_by_day(space, rows, lengths, days, search, {.n_jobs = execution.n_jobs, .progress = &dating});
   std::vector<EventPlace> places(n);
   std::size_t done = n;
   for (const auto& [day, today] : by_day) {
     ProgressPart part(execution.progress, done, done + today.size(), 2 * n);
     done += today.size();
-    search.look_for(rows, today, day);
+    search.look_for(rows, lengths, today, day);
     const NeighborGraph<double> best = search.clusters(1, {.n_jobs = execution.n_jobs, .progress = &part});
     for (std::size_t k = 0; k < today.size(); ++k) {
       if (best.offsets[k + 1] == best.offsets[k]) continue;

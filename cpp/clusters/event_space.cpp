@@ -138,4 +138,13 @@ SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::ve
   return selected;
 }
 
+std::vector<double> lengths_of(const SparseMatrix<float>& matrix) {
+  std::vector<double> lengths;
+  lengths.reserve(static_cast<std::size_t>(matrix.rows()));
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    lengths.push_back(row(view(matrix), static_cast<std::size_t>(i)).norm());
+  }
+  return lengths;
+}
+
 }  // namespace tidings::detail

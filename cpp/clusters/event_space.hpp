@@ -25,10 +25,14 @@ namespace tidings::detail {
 /// Some rows of a matrix.
 [[nodiscard]] SparseMatrix<float> select_rows(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows);
 
+/// The length of each row of a matrix.
+[[nodiscard]] std::vector<double> lengths_of(const SparseMatrix<float>& matrix);
+
 /// Stories that can be compared: their similarity is the cosine of their rows, times what time leaves of it. To be
 /// read; does not outlive what it was made of.
 struct EventSpace {
   const SparseMatrix<float>& matrix;
+  const std::vector<double>& lengths;
   const RowDays& time;
 
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(matrix.rows()); }

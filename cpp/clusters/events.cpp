@@ -69,10 +69,12 @@ void Events::fit(const Corpus& stories, const Execution& execution) {
     days.push_back(tree.dates[i].value_or(tree.days[tree.distinct.place[i]]));
   }
   SparseMatrix<float> matrix = vectors_of_all(stories, tree, execution.n_jobs);
+  std::vector<double> lengths = detail::lengths_of(matrix);
   std::vector<Index> first_columns = detail::first_columns(tree.vectors.vectorizer);
   fitted_.reset(new Fitted{std::move(tree.vectors.vectorizer),
                            std::move(first_columns),
                            std::move(matrix),
+                           std::move(lengths),
                            {std::move(days), {std::max(options_.days, 1)}},
                            std::move(labels),
                            tree.cut,

@@ -145,10 +145,12 @@ Events Events::load(const std::string& path, bool any_icu, const std::shared_ptr
     check(archive.get<double>("threshold").size() == 1, "there is not one threshold");
     const auto furniture = archive.get<std::uint64_t>("furniture");
     SparseMatrix<float> matrix = matrix_of(archive, labels.size(), width_of(vectorizer));
+    std::vector<double> lengths = detail::lengths_of(matrix);
     std::vector<Index> first_columns = detail::first_columns(vectorizer);
     events.fitted_.reset(new Fitted{std::move(vectorizer),
                                     std::move(first_columns),
                                     std::move(matrix),
+                                    std::move(lengths),
                                     {std::move(days), {std::max(events.options_.days, 1)}},
                                     std::move(labels),
                                     archive.get<double>("threshold")[0],

@@ -26,12 +26,13 @@ struct Events::Fitted {
   StoryVectorizer vectorizer;
   std::vector<Index> first_columns;
   SparseMatrix<float> matrix;
+  std::vector<double> lengths;  ///< of the matrix's rows
   RowDays time;
   std::vector<Index> labels;
   double threshold;
   detail::StoryFurniture furniture;
 
-  [[nodiscard]] detail::EventSpace space() const { return {matrix, time}; }
+  [[nodiscard]] detail::EventSpace space() const { return {matrix, lengths, time}; }
 };
 
 }  // namespace tidings

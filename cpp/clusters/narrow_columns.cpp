@@ -11,15 +11,19 @@ std::size_t at(Index number) {
 
 }  // namespace
 
+bool NarrowColumns::is_chosen(Index column) const {
+  return (is_chosen_[at(column) / 64] >> (at(column) % 64) & 1U) != 0;
+}
+
 void NarrowColumns::choose(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows) {
-  for (const Index column : chosen_) numbers_[at(column)] = -1;
+  for (const Index column : chosen_) is_chosen_[at(column) / 64] = 0;
   chosen_.clear();
   for (const std::size_t i : rows) {
     const SparseRow<float> source = row(view(matrix), i);
     for (std::size_t e = 0; e < source.size(); ++e) {
-      Index& number = numbers_[at(source.column(e))];
-      if (number < 0) chosen_.push_back(source.column(e));
-      number = 0;
+      if (is_chosen(source.column(e))) continue;
+      is_chosen_[at(source.column(e)) / 64] |= std::uint64_t{1} << (at(source.column(e)) % 64);
+      chosen_.push_back(source.column(e));
     }
   }
   std::ranges::sort(chosen_);
@@ -27,15 +31,17 @@ void NarrowColumns::choose(const SparseMatrix<float>& matrix, const std::vector<
 }
 
 SparseMatrix<double> NarrowColumns::narrow(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows,
+                                           const std::vector<double>& lengths,
                                            const std::vector<double>& factors) const {
   SparseMatrix<double> result(static_cast<Eigen::Index>(rows.size()), size());
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const SparseRow<float> source = row(view(matrix), rows[k]);
-    const double length = source.norm();
+    const double length = lengths[rows[k]];
     result.startVec(static_cast<Eigen::Index>(k));
+    if (length == 0) continue;
     for (std::size_t e = 0; e < source.size(); ++e) {
+      if (!is_chosen(source.column(e))) continue;
       const Index number = numbers_[at(source.column(e))];
-      if (number < 0 || length == 0) continue;
       result.insertBack(static_cast<Eigen::Index>(k), number) = factors[k] * (source.value(e) / length);
     }
   }

@@ -29,15 +29,15 @@ WindowSearch::WindowSearch(const EventSpace& space, const std::vector<Index>& la
       by_day_(stories_by_day(space)),
       columns_(static_cast<std::size_t>(space.matrix.cols())) {}
 
-void WindowSearch::look_for(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows,
-                            std::optional<Day> day) {
+void WindowSearch::look_for(const SparseMatrix<float>& matrix, const std::vector<double>& lengths,
+                            const std::vector<std::size_t>& rows, std::optional<Day> day) {
   open_window(day);
   std::vector<double> factors;
   factors.reserve(window_.size());
   for (const std::size_t j : window_) factors.push_back(day ? space_.factor_on(*day, j) : 1);
   columns_.choose(matrix, rows);
-  rows_ = columns_.narrow(matrix, rows, std::vector<double>(rows.size(), 1));
-  others_ = columns_.narrow(space_.matrix, window_, factors);
+  rows_ = columns_.narrow(matrix, rows, lengths, std::vector<double>(rows.size(), 1));
+  others_ = columns_.narrow(space_.matrix, window_, space_.lengths, factors);
 }
 
 void WindowSearch::open_window(std::optional<Day> day) {

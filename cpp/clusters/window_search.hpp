@@ -34,8 +34,10 @@ class WindowSearch {
   WindowSearch(const EventSpace& space, const std::vector<Index>& labels, std::vector<std::size_t> sizes);
 
   /// Says for whom to look: some rows of a matrix.
-  /// @param day of them all; none if it is not known: then time leaves all of their similarity with any story
-  void look_for(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows, std::optional<Day> day);
+  /// @param lengths of all rows of the matrix
+  /// @param day     of these rows; none if it is not known: then time leaves all of their similarity with any story
+  void look_for(const SparseMatrix<float>& matrix, const std::vector<double>& lengths,
+                const std::vector<std::size_t>& rows, std::optional<Day> day);
 
   /// The most similar stories of each of the rows; of those that are above 0.
   [[nodiscard]] NeighborGraph<double> stories(std::size_t n, const Execution& execution) const;

@@ -155,6 +155,11 @@ class Events(FoundEvents):
         ndarray of shape (n_stories,), int32
             The event with the highest mean similarity; -1 if that is below the threshold. At a threshold of 0 or below
             all fitted stories are one event, and so is each new one, also one that has nothing in common with any.
+
+        Notes
+        -----
+        A call looks through the stories of each new one's window once (a tenth of a second for 20,000), so that many
+        new stories at once cost little more than one.
         """
         core = self._fitted("_events")
         labels: NDArray[np.int32] = core.predict(read(stories)._core, threads(self.n_jobs), None)[0]

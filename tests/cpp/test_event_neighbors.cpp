@@ -22,12 +22,14 @@ constexpr std::size_t n_stories = 90;
 /// Stories of some days, of which one has no words, in clusters that span days or lie outside all windows.
 struct Pile {
   tidings::SparseMatrix<float> matrix;
+  std::vector<double> lengths;
   tidings::SparseMatrix<double> rows;
   tidings::RowDays time;
   std::vector<Index> labels;
 
   Pile(std::uint32_t seed, int n_days)
       : matrix(reference::random_matrix<float>(seed, n_stories, 60, 0.1)),
+        lengths(tidings::detail::lengths_of(matrix)),
         rows(normalized_rows(view(matrix))),
         time{{}, {.days = 6}},
         labels(n_stories) {
@@ -38,7 +40,7 @@ struct Pile {
     }
   }
 
-  [[nodiscard]] EventSpace space() const { return {matrix, time}; }
+  [[nodiscard]] EventSpace space() const { return {matrix, lengths, time}; }
 
   [[nodiscard]] double similarity(std::size_t i, std::size_t j) const {
     return dot(row(view(rows), i), row(view(rows), j)) * time.factor(i, j);

@@ -24,6 +24,7 @@ constexpr Index n_events = 20;
 /// Fitted stories and new ones, of which every third has no day.
 struct Pile {
   tidings::SparseMatrix<float> matrix;
+  std::vector<double> lengths;
   tidings::SparseMatrix<float> fresh;
   tidings::RowDays time;
   std::vector<Index> labels;
@@ -31,6 +32,7 @@ struct Pile {
 
   Pile(std::uint32_t seed, int n_days)
       : matrix(reference::random_matrix<float>(seed, n_fitted, 50, 0.1)),
+        lengths(tidings::detail::lengths_of(matrix)),
         fresh(reference::random_matrix<float>(seed + 1, n_new, 50, 0.05)),
         time{{}, {.days = 6}},
         days(n_new) {
@@ -45,7 +47,7 @@ struct Pile {
   }
 
   [[nodiscard]] std::vector<EventPlace> places(double threshold, int n_jobs) const {
-    return event_places({matrix, time}, labels, fresh, days, threshold, {.n_jobs = n_jobs});
+    return event_places({matrix, lengths, time}, labels, fresh, days, threshold, {.n_jobs = n_jobs});
   }
 };
 
@@ -93,8 +95,9 @@ TEST_CASE("new stories are placed as all comparisons place them", "[events]") {
 TEST_CASE("where nothing was fitted, new stories have no event at any threshold", "[events]") {
   const tidings::SparseMatrix<float> none(0, 3);
   const auto fresh = reference::random_matrix<float>(5, 2, 3, 0.9);
-  const auto places = event_places({none, tidings::RowDays{}}, {}, fresh, {std::nullopt, 4}, -1, {});
+  const auto places = event_places({none, {}, tidings::RowDays{}}, {}, fresh, {std::nullopt, 4}, -1, {});
   REQUIRE(places.size() == 2);
   for (const EventPlace& place : places) REQUIRE((place.event == -1 && place.best == -1 && place.fit == 0));
-  REQUIRE(event_places({fresh, tidings::RowDays{}}, {0, 0}, none, {}, 0.5, {}).empty());
+  REQUIRE(
+      event_places({fresh, tidings::detail::lengths_of(fresh), tidings::RowDays{}}, {0, 0}, none, {}, 0.5, {}).empty());
 }

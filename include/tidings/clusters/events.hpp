@@ -160,6 +160,9 @@ class Events {
   ///
   /// At a threshold of 0 or below every story has an event, also one that has nothing in common with any: event 0,
   /// which is the only one then, since fit joins all stories.
+  ///
+  /// A call looks through the stories of each new one's window once (a tenth of a second for 20,000), so that many new
+  /// stories at once cost little more than one.
   [[nodiscard]] std::vector<EventPlace> predict(const Corpus& stories, const Execution& execution = {}) const;
 
  private:
