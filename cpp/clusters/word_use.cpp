@@ -1,6 +1,7 @@
 #include "clusters/word_use.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include "clusters/word_kinds.hpp"
@@ -46,29 +47,29 @@ struct WordUse::Place {
 };
 
 WordUse::WordUse(const std::vector<std::string_view>& texts, const Execution& execution) {
-  std::vector<Table> tables((texts.size() + texts_per_block - 1) / texts_per_block);
-  parallel_for(tables.size(), 1, execution, [&]() -> Worker {
+  std::mutex mutex;
+  parallel_for(texts.size(), texts_per_block, execution, [&]() -> Worker {
     return [&](std::size_t begin, std::size_t end) {
-      for (std::size_t block = begin; block < end; ++block) {
-        const std::size_t last = std::min(texts.size(), (block + 1) * texts_per_block);
-        for (std::size_t i = block * texts_per_block; i < last; ++i) count(texts[i], i + 1, tables[block]);
-      }
+      Table table;
+      for (std::size_t i = begin; i < end; ++i) count(texts[i], static_cast<std::uint32_t>(i + 1), table);
+      const std::scoped_lock lock(mutex);
+      add(table);
     };
   });
-  for (Table& table : tables) {
-    for (const auto& [word, counts] : table) {
-      Counts& all = table_[word];
-      for (const auto member : {&Counts::nominal, &Counts::verbal, &Counts::capital, &Counts::capitals,
-                                &Counts::shouted, &Counts::small, &Counts::german, &Counts::english, &Counts::ending,
-                                &Counts::modifying, &Counts::taking, &Counts::asserted, &Counts::texts}) {
-        all.*member += counts.*member;
-      }
+}
+
+void WordUse::add(const Table& table) {
+  for (const auto& [word, counts] : table) {
+    Counts& all = table_[word];
+    for (const auto member : {&Counts::nominal, &Counts::verbal, &Counts::capital, &Counts::capitals, &Counts::shouted,
+                              &Counts::small, &Counts::german, &Counts::english, &Counts::ending, &Counts::modifying,
+                              &Counts::taking, &Counts::asserted, &Counts::texts}) {
+      all.*member += counts.*member;
     }
-    Table().swap(table);
   }
 }
 
-void WordUse::count(std::string_view text, std::size_t number, Table& table) {
+void WordUse::count(std::string_view text, std::uint32_t number, Table& table) {
   text = text.substr(0, longest_text);
   thread_local Tokenizer tokenizer;
   thread_local std::vector<Token> tokens;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,27 +62,29 @@ class WordUse {
 
  private:
   struct Counts {
-    std::size_t nominal = 0;
-    std::size_t verbal = 0;
-    std::size_t capital = 0;   ///< with a first capital alone, at the beginnings of sentences not counted
-    std::size_t capitals = 0;  ///< of capitals alone
-    std::size_t shouted = 0;   ///< of these, beside another such word
-    std::size_t small = 0;
-    std::size_t german = 0;     ///< of the small, those in texts in German
-    std::size_t english = 0;    ///< of the small, those in texts in English; of them:
-    std::size_t ending = 0;     ///< after "the" or "of", and before no other word
-    std::size_t modifying = 0;  ///< before another word
-    std::size_t taking = 0;     ///< before "the", "his" or "them"
-    std::size_t asserted = 0;   ///< after "is" or "very"
-    std::size_t texts = 0;
-    std::size_t last = 0;  ///< text that was counted, from 1
+    std::uint32_t nominal = 0;
+    std::uint32_t verbal = 0;
+    std::uint32_t capital = 0;   ///< with a first capital alone, at the beginnings of sentences not counted
+    std::uint32_t capitals = 0;  ///< of capitals alone
+    std::uint32_t shouted = 0;   ///< of these, beside another such word
+    std::uint32_t small = 0;
+    std::uint32_t german = 0;     ///< of the small, those in texts in German
+    std::uint32_t english = 0;    ///< of the small, those in texts in English; of them:
+    std::uint32_t ending = 0;     ///< after "the" or "of", and before no other word
+    std::uint32_t modifying = 0;  ///< before another word
+    std::uint32_t taking = 0;     ///< before "the", "his" or "them"
+    std::uint32_t asserted = 0;   ///< after "is" or "very"
+    std::uint32_t texts = 0;
+    std::uint32_t last = 0;  ///< text that was counted, from 1; of a block
     unsigned kind = 0;     ///< of the word, once looked up
   };
   using Table = std::unordered_map<std::string, Counts>;
   enum class Language { other, english, german };
   struct Place;
 
-  static void count(std::string_view text, std::size_t number, Table& table);
+  /// Counts are whole numbers: the order of the blocks does not matter.
+  void add(const Table& table);
+  static void count(std::string_view text, std::uint32_t number, Table& table);
   static void count(const Place& before, const Place& word, const Place& after);
   [[nodiscard]] Counts of(std::string_view word) const;
 
