@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,13 +15,12 @@
 #include "clusters/label_terms.hpp"
 #include "clusters/sparse_sum.hpp"
 #include "clusters/summaries.hpp"
+#include "clusters/term_surfaces.hpp"
 #include "clusters/whole_phrases.hpp"
 #include "clusters/word_use.hpp"
-#include "text/written_forms.hpp"
 #include "tidings/base/errors.hpp"
 #include "tidings/clusters/labels.hpp"
 #include "tidings/text/stop_words.hpp"
-#include "tidings/text/surface_forms.hpp"
 
 namespace tidings {
 namespace {
@@ -120,59 +118,6 @@ std::string own_headline(const Corpus& stories, const std::vector<Index>& typica
   }
 }
 
-std::vector<std::string> words_of(const std::string& phrase) {
-  std::vector<std::string> words;
-  for (std::size_t begin = 0; begin <= phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-    words.push_back(phrase.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
-/// The phrases with each word as it is written most often.
-std::vector<std::string> spelt_by_words(const std::vector<std::string>& phrases, const Analyzer& analyzer,
-                                        const std::vector<std::string_view>& texts, const Execution& execution) {
-  std::set<std::string> distinct;
-  for (const std::string& phrase : phrases) {
-    for (std::string& word : words_of(phrase)) distinct.insert(std::move(word));
-  }
-  const std::vector<std::string> words(distinct.begin(), distinct.end());
-  const std::vector<std::string> forms = surface_forms(texts, analyzer, words, execution);
-  std::vector<std::string> spelt;
-  for (const std::string& phrase : phrases) {
-    std::string& whole = spelt.emplace_back();
-    for (const std::string& word : words_of(phrase)) {
-      const auto place = std::ranges::lower_bound(words, word) - words.begin();
-      whole += (whole.empty() ? "" : " ") + forms[static_cast<std::size_t>(place)];
-    }
-  }
-  return spelt;
-}
-
-/// How the terms of the labels are written. A phrase that only stands across the end of a sentence has no form of its
-/// own, and takes its words'.
-std::map<Index, std::string> surfaces_of(const std::vector<ClusterLabel>& labels, const TfidfVectorizer& vectorizer,
-                                         const std::vector<std::string_view>& texts, const Execution& execution) {
-  std::map<Index, std::string> surfaces;
-  for (const ClusterLabel& label : labels) {
-    for (const Index column : label.terms) surfaces.emplace(column, vectorizer.vocabulary()[column]);
-  }
-  std::vector<std::string> terms;
-  for (const auto& [column, term] : surfaces) terms.push_back(term);
-  const auto forms = detail::written_forms(texts, vectorizer.analyzer(), terms, execution);
-  std::vector<std::string> formless;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (!forms[i]) formless.push_back(terms[i]);
-  }
-  const auto spelt = spelt_by_words(formless, vectorizer.analyzer(), texts, {.n_jobs = execution.n_jobs});
-  for (std::size_t i = 0, next = 0; auto& [column, term] : surfaces) {
-    term = forms[i] ? *forms[i] : spelt[next++];
-    ++i;
-  }
-  return surfaces;
-}
-
 struct Cluster {
   std::size_t number;
   const std::vector<std::size_t>& members;
@@ -268,23 +213,22 @@ std::vector<ClusterDescription> describe_clusters(const Corpus& stories, Labels 
   const SparseMatrix<double> rows = vectorizer.fit_transform<double>(texts, next());
   const std::vector<ClusterLabel> terms =
       label_clusters(view(rows), labels, vectorizer.vocabulary(), {.n_terms = spare_terms * options.n_terms}, next());
-  const std::map<Index, std::string> surfaces = surfaces_of(terms, vectorizer, texts, next());
+  const std::map<Index, std::string> surfaces = detail::surfaces_of(terms, vectorizer, texts, next());
   const detail::WordUse use(texts, next());
-  const detail::ClusterNames names(texts, members, use, next());
-  std::vector<SparseSum> sums;
-  for (const std::vector<std::size_t>& cluster : members) sums.push_back(sum_rows(rows, cluster));
+  std::optional<detail::ClusterNames> names(std::in_place, texts, members, use, next());
   for (std::size_t c = 0; c < members.size(); ++c) {
-    typical.push_back(most_typical(rows, sums[c], members[c]));
+    typical.push_back(most_typical(rows, sum_rows(rows, members[c]), members[c]));
     ClusterDescription& description = result[c];
     description.headline = own_headline(stories, typical[c], taken);
-    description.names = names.of(c, options.n_names);
-    add_terms(terms[c], surfaces, names, {c, members[c], texts, use, vectorizer.analyzer()}, options.n_terms,
+    description.names = names->of(c, options.n_names);
+    add_terms(terms[c], surfaces, *names, {c, members[c], texts, use, vectorizer.analyzer()}, options.n_terms,
               description);
     description.representatives = typical[c];
     description.representatives.resize(std::min(typical[c].size(), options.n_representatives));
   }
+  names.reset();
   const std::vector<std::string> sentences =
-      detail::summaries({stories, texts, typical, sums, vectorizer}, options.longest_summary, next());
+      detail::summaries({stories, texts, members, typical, rows, vectorizer}, options.longest_summary, next());
   for (std::size_t c = 0; c < members.size(); ++c) result[c].summary = sentences[c];
   return result;
 }

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "clusters/sparse_sum.hpp"
 #include "text/sentences.hpp"
 
 namespace tidings::detail {
 namespace {
 
+constexpr std::size_t clusters_at_once = 1024;  ///< whose sentences are in memory
 constexpr std::size_t most_stories = 8;
 constexpr std::size_t most_sentences = 8;  ///< of a story
 constexpr std::size_t shortest = 40;
@@ -43,9 +45,11 @@ struct Candidate {
   double factor;
 };
 
-std::vector<Candidate> candidates_of(const SummarySource& source, std::size_t longest) {
+/// Of the clusters [begin, end).
+std::vector<Candidate> candidates_of(const SummarySource& source, std::size_t begin, std::size_t end,
+                                     std::size_t longest) {
   std::vector<Candidate> candidates;
-  for (std::size_t c = 0; c < source.typical.size(); ++c) {
+  for (std::size_t c = begin; c < end; ++c) {
     for (std::size_t s = 0; s < std::min(source.typical[c].size(), most_stories); ++s) {
       const auto story = static_cast<std::size_t>(source.typical[c][s]);
       double place = 0;
@@ -60,21 +64,36 @@ std::vector<Candidate> candidates_of(const SummarySource& source, std::size_t lo
   return candidates;
 }
 
-}  // namespace
-
-std::vector<std::string> summaries(const SummarySource& source, std::size_t longest, const Execution& execution) {
-  const std::vector<Candidate> candidates = candidates_of(source, longest);
-  std::vector<std::string> result(source.typical.size());
-  std::vector<double> best(source.typical.size(), 0);
+/// Sets the sentences of clusters from their candidates, which are in the order of the clusters.
+void choose(const SummarySource& source, const std::vector<Candidate>& candidates, const Execution& execution,
+            std::vector<std::string>& result) {
   std::vector<std::string_view> sentences;
   for (const Candidate& candidate : candidates) sentences.push_back(candidate.text);
   const SparseMatrix<double> rows = source.vectorizer.transform<double>(sentences, execution);
+  SparseSum sum;
+  double best = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const std::size_t c = candidates[i].cluster;
-    const double score = dot(row(view(rows), i), source.sums[c].row()) * candidates[i].factor;
-    if (score <= best[c]) continue;
-    best[c] = score;
+    if (i == 0 || c != candidates[i - 1].cluster) {
+      sum = sum_rows(source.rows, source.members[c]);
+      best = 0;
+    }
+    const double score = dot(row(view(rows), i), sum.row()) * candidates[i].factor;
+    if (score <= best) continue;
+    best = score;
     result[c] = candidates[i].text;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> summaries(const SummarySource& source, std::size_t longest, const Execution& execution) {
+  const std::size_t n = source.typical.size();
+  std::vector<std::string> result(n);
+  for (std::size_t begin = 0; begin < n; begin += clusters_at_once) {
+    const std::size_t end = std::min(n, begin + clusters_at_once);
+    ProgressPart part(execution.progress, begin, end, n);
+    choose(source, candidates_of(source, begin, end, longest), {.n_jobs = execution.n_jobs, .progress = &part}, result);
   }
   return result;
 }

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "clusters/sparse_sum.hpp"
 #include "tidings/base/parallel.hpp"
 #include "tidings/stories/corpus.hpp"
+#include "tidings/vectors/sparse_matrix.hpp"
 #include "tidings/vectors/tfidf.hpp"
 
 namespace tidings::detail {
@@ -17,10 +17,11 @@ namespace tidings::detail {
 /// Where summaries come from.
 struct SummarySource {
   const Corpus& stories;
-  const std::vector<std::string_view>& texts;      ///< of the stories, cleaned
-  const std::vector<std::vector<Index>>& typical;  ///< of each cluster, the most typical stories
-  const std::vector<SparseSum>& sums;              ///< of each cluster's rows
-  const TfidfVectorizer& vectorizer;               ///< that made the rows
+  const std::vector<std::string_view>& texts;            ///< of the stories, cleaned
+  const std::vector<std::vector<std::size_t>>& members;  ///< of each cluster
+  const std::vector<std::vector<Index>>& typical;        ///< of each cluster, the most typical stories
+  const SparseMatrix<double>& rows;                      ///< of the stories
+  const TfidfVectorizer& vectorizer;                     ///< that made the rows
 };
 
 /// The sentence of each cluster that is most similar to the cluster, of the first sentences of its most typical

@@ -76,7 +76,7 @@ class WordUse {
     std::uint32_t asserted = 0;   ///< after "is" or "very"
     std::uint32_t texts = 0;
     std::uint32_t last = 0;  ///< text that was counted, from 1; of a block
-    unsigned kind = 0;     ///< of the word, once looked up
+    unsigned kind = 0;       ///< of the word, once looked up
   };
   using Table = std::unordered_map<std::string, Counts>;
   enum class Language { other, english, german };
