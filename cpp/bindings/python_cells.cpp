@@ -135,10 +135,12 @@ std::optional<std::string> date_text(py::handle cell) {
   if (is_text(cell) || is_list(cell)) return std::nullopt;
   if (cell.is_none() || is_missing(cell)) return "";
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
-  if (dtype_kind(cell) == "M") return date_text(date_of(cell));
-  if (PyDate_Check(cell.ptr()) == 0) return std::nullopt;
-  const Timestamp moment = timestamp_of(cell);
-  if (!in_range(moment.seconds)) {
+  const bool of_numpy = dtype_kind(cell) == "M";
+  const auto date = of_numpy ? date_of(cell) : py::reinterpret_borrow<py::object>(cell);
+  const bool is_date = PyDate_Check(date.ptr()) != 0;  // NumPy's of other years become numbers
+  if (!is_date && !of_numpy) return std::nullopt;
+  const Timestamp moment = is_date ? timestamp_of(date) : Timestamp{};
+  if (!is_date || !in_range(moment.seconds)) {
     throw py::value_error("a date must be of the years 1 to 9999, got " + py::str(cell).cast<std::string>());
   }
   return to_text(moment);

@@ -30,10 +30,20 @@ void NarrowColumns::choose(const SparseMatrix<float>& matrix, const std::vector<
   for (std::size_t c = 0; c < chosen_.size(); ++c) numbers_[at(chosen_[c])] = static_cast<Index>(c);
 }
 
+Eigen::Index NarrowColumns::n_chosen(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows) const {
+  Eigen::Index n = 0;
+  for (const std::size_t i : rows) {
+    const SparseRow<float> source = row(view(matrix), i);
+    for (std::size_t e = 0; e < source.size(); ++e) n += is_chosen(source.column(e)) ? 1 : 0;
+  }
+  return n;
+}
+
 SparseMatrix<double> NarrowColumns::narrow(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows,
                                            const std::vector<double>& lengths,
                                            const std::vector<double>& factors) const {
   SparseMatrix<double> result(static_cast<Eigen::Index>(rows.size()), size());
+  result.reserve(n_chosen(matrix, rows));
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const SparseRow<float> source = row(view(matrix), rows[k]);
     const double length = lengths[rows[k]];

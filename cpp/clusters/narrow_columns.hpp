@@ -29,6 +29,8 @@ class NarrowColumns {
 
  private:
   [[nodiscard]] bool is_chosen(Index column) const;
+  /// How many values some rows have in these columns.
+  [[nodiscard]] Eigen::Index n_chosen(const SparseMatrix<float>& matrix, const std::vector<std::size_t>& rows) const;
 
   std::vector<std::uint64_t> is_chosen_;  ///< a bit a column, which stay in fast memory where the numbers do not
   std::vector<Index> numbers_;            ///< of the chosen columns

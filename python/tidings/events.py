@@ -159,10 +159,12 @@ class Events(FoundEvents):
         Notes
         -----
         A call looks through the stories of each new one's window once (a tenth of a second for 20,000), so that many
-        new stories at once cost little more than one.
+        new stories at once take far less than one by one.
         """
         core = self._fitted("_events")
-        labels: NDArray[np.int32] = core.predict(read(stories)._core, threads(self.n_jobs), None)[0]
+        labels: NDArray[np.int32] = core.predict(
+            read(stories)._core, threads(self.n_jobs), progress_callback(self.progress, "events")
+        )[0]
         return labels
 
     def calibrate(

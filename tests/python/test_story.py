@@ -43,6 +43,11 @@ def test_a_date_may_be_given_as_text_or_as_a_date(given, published):
         ({"published": 20310402}, "published must be a str, a date or a datetime, got 20310402"),
         ({"published": ["2031-04-02"]}, r"published must be .*, got \['2031-04-02'\]"),
         ({"headline": 3}, "headline must be a str, got 3"),
+        ({"headline": b"Lava"}, "headline must be a str, got b'Lava'"),
+        ({"paragraphs": {"a"}}, "paragraphs must be a list of str, got {'a'}"),
+        ({"paragraphs": [b"a"]}, r"paragraphs must be a list of str, got \[b'a'\]"),
+        ({"dateline": None}, "dateline must be a Dateline, got None"),
+        ({"credits": [None]}, r"credits must be a list of Credit, got \[None\]"),
         ({"label": None}, "label must be a str, got None"),
         ({"paragraphs": "Lava fell."}, "paragraphs must be a list of str, got 'Lava fell.'"),
         ({"byline": [1]}, r"byline must be a list of str, got \[1\]"),
@@ -57,6 +62,12 @@ def test_a_date_may_be_given_as_text_or_as_a_date(given, published):
 def test_a_wrong_argument_is_told_by_name_and_value(arguments, message):
     with pytest.raises(TypeError, match=message):
         Story(**arguments)
+
+
+@pytest.mark.parametrize("year", ["10000", "-0005"])
+def test_a_date_of_numpy_outside_the_years_is_told(year):
+    with pytest.raises(ValueError, match="a date must be of the years 1 to 9999, got [-1]"):
+        Story("Lava", published=np.datetime64(f"{year}-01-01"))
 
 
 def test_a_story_has_its_parts_by_place_and_by_name():

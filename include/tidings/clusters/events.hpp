@@ -162,7 +162,7 @@ class Events {
   /// which is the only one then, since fit joins all stories.
   ///
   /// A call looks through the stories of each new one's window once (a tenth of a second for 20,000), so that many new
-  /// stories at once cost little more than one.
+  /// stories at once take far less than one by one.
   [[nodiscard]] std::vector<EventPlace> predict(const Corpus& stories, const Execution& execution = {}) const;
 
  private:
