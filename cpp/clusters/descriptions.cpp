@@ -156,13 +156,13 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
         if (spare.first.empty()) spare = {term, label.weights[t]};
         continue;
       }
-      description.terms.push_back(detail::with_last_stop(term));
+      description.terms.push_back(detail::polished(term, cluster.use));
       description.weights.push_back(label.weights[t]);
       break;
     }
   }
   if (description.terms.empty() && !spare.first.empty() && n_terms > 0) {
-    description.terms.push_back(detail::with_last_stop(spare.first));
+    description.terms.push_back(detail::polished(spare.first, cluster.use));
     description.weights.push_back(spare.second);
   }
 }

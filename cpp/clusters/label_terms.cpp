@@ -3,31 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "clusters/fragments.hpp"
 #include "clusters/near_words.hpp"
 #include "clusters/whole_phrases.hpp"
 #include "clusters/word_kinds.hpp"
-#include "text/code_points.hpp"
+#include "text/capitals.hpp"
 
 namespace tidings::detail {
 namespace {
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// A part of an address ("nytimes.com"), or a word of two letters that is no abbreviation.
-bool is_fragment(std::string_view term) {
-  for (const std::string_view mark : {"'", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D"}) {
-    if (term.starts_with(mark)) return true;
-  }
-  for (std::size_t i = 0; i + 2 < term.size(); ++i) {
-    if (term[i] == '.' && is_letter(term[i + 1]) && is_letter(term[i + 2])) return true;
-  }
-  if (term.find_first_of("/@_=<>\"()[]") != std::string_view::npos) return true;
-  if (term.find(" '") != std::string_view::npos || term.find("' ") != std::string_view::npos) return true;
-  const bool small = std::ranges::any_of(term, [](char c) { return c >= 'a' && c <= 'z'; });
-  return count_code_points(term) < 3 && small;
-}
 
 std::vector<std::string> words_of(std::string_view term) {
   std::vector<std::string> words(1);
@@ -58,7 +41,9 @@ bool is_day(std::string_view word) {
 }
 
 bool has_letter(std::string_view term) {
-  return std::ranges::any_of(term, [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+  return std::ranges::any_of(term, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 /// Whether the function words inside of a phrase are such as hold a name together: "of", not "was".
@@ -143,6 +128,14 @@ bool ends_weak(std::string_view last, const WordUse& use) {
          (is_seldom_noun(last) || is_in_ly(last) || last.ends_with("ed"));
 }
 
+/// "Republicans gush", "Obama vetoed": a verb after a plural or a name.
+bool ends_as_clause(const std::vector<std::string_view>& words, const WordUse& use) {
+  if (words.size() < 2 || !begins_small(words.back())) return false;
+  const std::string_view subject = words[words.size() - 2];
+  const bool name = is_capital(subject.front()) && !use.is_common(subject);
+  return (name || is_plural(subject)) && use.acts(words.back(), subject);
+}
+
 /// A phrase that is cut out of a sentence rather than a thing: "company did in a year", "chair Ida" of "chair Ida
 /// Brandt".
 bool is_cut_out(std::string_view term) {
@@ -175,7 +168,7 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
     if (use.is_shouted(words.front()) || use.is_shouted(words.back())) return false;
   }
   if (ends_in_gerund(words) || has_inner_verb(words) || (begins_small(term) && has_article(words))) return false;
-  if (words.size() > 1 && ends_weak(words.back(), use)) return false;
+  if (words.size() > 1 && (ends_weak(words.back(), use) || ends_as_clause(words, use))) return false;
   if (begins_weak(words, use) || words.front() == "&" || words.back() == "&") return false;
   const auto is_verb_inside = [&](std::string_view word) {
     return begins_small(word) && !is_function_word(word) && use.takes_object(word);
@@ -207,7 +200,8 @@ std::string usual_form(const std::string& term, const std::vector<std::string_vi
   return occurrences(lower, texts, members) > 0 ? lower : form;
 }
 
-std::string with_last_stop(std::string term) {
+std::string polished(std::string term, const WordUse& use) {
+  if (use.is_speaker(term)) return in_title_case(term);
   const std::size_t n = term.size();
   if (n >= 3 && is_capital(term[n - 3]) && term[n - 2] == '.' && is_capital(term[n - 1])) term += '.';
   return term;

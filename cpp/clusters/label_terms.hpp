@@ -15,7 +15,7 @@ namespace tidings::detail {
 [[nodiscard]] std::vector<std::string> forms_of(const std::string& term);
 
 /// Whether a term says something to a reader: it is written so in the members' texts, a phrase twice; it is no part of
-/// an address, of a word, or of a sentence, as "company did in a year"; it has no word of reports, as "said"; and
+/// an address, a program, a word, or a sentence, as "company did in a year"; it has no word of reports, as "said"; and
 /// neither begins nor ends with a function word or a verb.
 [[nodiscard]] bool is_readable(const std::string& term, const std::vector<std::string_view>& texts,
                                const std::vector<std::size_t>& members, const WordUse& use);
@@ -31,8 +31,9 @@ namespace tidings::detail {
 [[nodiscard]] std::string usual_form(const std::string& term, const std::vector<std::string_view>& texts,
                                      const std::vector<std::size_t>& members, const WordUse& use);
 
-/// "U.S" with its last full stop, which is not a part of the word.
-[[nodiscard]] std::string with_last_stop(std::string term);
+/// The term for people to read: "U.S" with its last full stop, which is not a part of the word; "AMY GOODMAN", who
+/// speaks in a transcript, as a name.
+[[nodiscard]] std::string polished(std::string term, const WordUse& use);
 
 /// Whether the term has a word that one of those before it has, or one that begins alike.
 [[nodiscard]] bool repeats(const std::string& term, const std::vector<std::string>& before);

@@ -7,6 +7,7 @@
 #include "base/xxh64.hpp"
 #include "clusters/whole_phrases.hpp"
 #include "clusters/word_kinds.hpp"
+#include "text/capitals.hpp"
 #include "text/name_runs.hpp"
 #include "tidings/text/tokenizer.hpp"
 
@@ -138,6 +139,7 @@ std::vector<Mention> mentions_in(std::string_view text, const WordUse& use) {
   std::vector<Mention> mentions;
   for (NameRun& run : with_initials(name_runs(text, tokens), text)) {
     std::string name = without_shouts(std::move(run.name), use);
+    if (use.is_speaker(name)) name = in_title_case(name);
     if (name.empty() || is_no_name(name, use) || is_credit(text, run)) continue;
     const bool numbered = run.begin > 1 && is_digit(text[run.begin - 2]);
     mentions.push_back({std::move(name), key_after(text.substr(run.end, bytes_after)), numbered});

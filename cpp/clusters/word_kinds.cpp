@@ -175,6 +175,10 @@ bool is_in_ly(std::string_view word) {
   return word.size() > 3 && word.ends_with("ly") && !nouns.contains(word);
 }
 
+bool is_participle(std::string_view word) {
+  return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed");
+}
+
 bool ends_as_adjective(std::string_view word) {
   constexpr auto ends = std::to_array<std::string_view>(
       {"ous", "ful", "less", "able", "ible", "ish", "ive", "ic", "al", "ary", "ent", "ed", "ing", "ly", "est", "ier"});

@@ -33,6 +33,9 @@ enum WordKind : unsigned {
 /// Whether the word is an English adverb or adjective in -ly: "deeply", "friendly"; not "family".
 [[nodiscard]] bool is_in_ly(std::string_view word);
 
+/// Whether the word ends as participles do: "vetoed", not "speed".
+[[nodiscard]] bool is_participle(std::string_view word);
+
 /// Whether the word ends as English adjectives, adverbs and participles do: "rustic", "pointless".
 [[nodiscard]] bool ends_as_adjective(std::string_view word);
 

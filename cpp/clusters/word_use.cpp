@@ -24,10 +24,6 @@ std::string small(std::string_view word) {
   return result;
 }
 
-bool is_all_capitals(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 bool begins_small(std::string_view word) {
   return word.front() >= 'a' && word.front() <= 'z';
 }
@@ -44,6 +40,7 @@ struct WordUse::Place {
   Counts* counts = nullptr;
   bool joined = false;  ///< with one space to the word before
   bool begins_sentence = false;
+  bool before_colon = false;
 };
 
 WordUse::WordUse(const std::vector<std::string_view>& texts, const Execution& execution) {
@@ -62,8 +59,8 @@ void WordUse::add(const Table& table) {
   for (const auto& [word, counts] : table) {
     Counts& all = table_[word];
     for (const auto member : {&Counts::nominal, &Counts::verbal, &Counts::capital, &Counts::capitals, &Counts::shouted,
-                              &Counts::small, &Counts::german, &Counts::english, &Counts::ending, &Counts::modifying,
-                              &Counts::taking, &Counts::asserted, &Counts::texts}) {
+                              &Counts::speaking, &Counts::small, &Counts::german, &Counts::english, &Counts::ending,
+                              &Counts::modifying, &Counts::taking, &Counts::asserted, &Counts::texts}) {
       all.*member += counts.*member;
     }
   }
@@ -91,6 +88,7 @@ void WordUse::count(std::string_view text, std::uint32_t number, Table& table) {
     place.counts->texts += std::exchange(place.counts->last, number) == number ? 0U : 1U;
     place.joined = between == " ";
     place.begins_sentence = ends_sentence(between, places.empty() ? std::string_view() : places.back().word);
+    place.before_colon = text.substr(token.end).starts_with(':');
     places.push_back(place);
     end_before = token.end;
   }
@@ -102,12 +100,13 @@ void WordUse::count(std::string_view text, std::uint32_t number, Table& table) {
     if (!is_capitalised(places[i].word)) {
       ++counts.small;
       counts.german += language == Language::german ? 1U : 0U;
-    } else if (is_all_capitals(places[i].word)) {
+    } else if (is_ascii_capitals(places[i].word)) {
       ++counts.capitals;
       const auto beside = [&](std::size_t a, std::size_t b) {
-        return places[b].joined && is_all_capitals(places[a].word);
+        return places[b].joined && is_ascii_capitals(places[a].word);
       };
       counts.shouted += (i > 0 && beside(i - 1, i)) || (i + 1 < places.size() && beside(i + 1, i + 1)) ? 1U : 0U;
+      counts.speaking += places[i].before_colon ? 1U : 0U;
     } else if (!places[i].begins_sentence) {
       ++counts.capital;
     }
@@ -156,7 +155,7 @@ bool WordUse::is_weak(std::string_view word) const {
   if (2 * counts.german > counts.small) return true;
   if (counts.english > 0 && counts.english < many && is_seldom_noun(word)) return true;
   if (counts.english > 0 && counts.english < many && counts.ending == 0) {
-    if (word.ends_with("ed") && !word.ends_with("eed")) return true;
+    if (is_participle(word)) return true;
   }
   if (counts.english > 0 && (is_quality(word) || is_in_ly(word))) return true;
   if (counts.english <= least && !(counts.english > 0 && ends_as_adjective(word))) return false;
@@ -188,13 +187,21 @@ bool WordUse::takes_object(std::string_view word) const {
          counts.taking + counts.verbal > 2 * counts.ending;
 }
 
+bool WordUse::acts(std::string_view word, std::string_view subject) const {
+  const Counts counts = of(word);
+  if (counts.english == 0 || is_plural(word) || (kinds_of(small(subject)) & is_determiner) != 0) return false;
+  if (counts.ending == 0 && is_participle(word)) return true;
+  const std::size_t other = begins_small(subject) ? counts.ending : 2 * counts.nominal;
+  return counts.verbal + counts.taking > other;
+}
+
 bool WordUse::modifies(std::string_view word) const {
   const Counts counts = of(word);
   return counts.english > 0 && part(counts.modifying, counts.english) >= 0.6;
 }
 
 bool WordUse::is_shouted(std::string_view word) const {
-  if (word.size() < shortest_shout || !is_all_capitals(word)) return false;
+  if (word.size() < shortest_shout || !is_ascii_capitals(word)) return false;
   const Counts counts = of(word);
   return 2 * counts.shouted > counts.capitals || 4 * counts.capitals < counts.small + counts.capital;
 }
@@ -208,6 +215,19 @@ bool WordUse::is_shout(std::string_view name) const {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
     const Counts counts = of(name.substr(begin, end - begin));
     if (end - begin < shortest_shout || 4 * counts.capitals >= counts.small + counts.capital) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+bool WordUse::is_speaker(std::string_view name) const {
+  const auto n_spaces = std::ranges::count(name, ' ');
+  if (!in_capitals(name) || n_spaces < 1 || n_spaces > 2) return false;
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    const Counts counts = of(name.substr(begin, end - begin));
+    if (counts.small > counts.capital) return false;
+    if (end == name.size() && 2 * counts.speaking <= counts.capitals) return false;
     begin = end + 1;
   }
   return true;

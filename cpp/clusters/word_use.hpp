@@ -38,6 +38,11 @@ class WordUse {
   /// Whether a word stands before "the", "his" or "them" rather than where a noun ends: "vilifies".
   [[nodiscard]] bool takes_object(std::string_view word) const;
 
+  /// Whether a word after a name or a plural is the verb of a clause: "Obama vetoed", "premiums rise". After a name it
+  /// is if it is twice as often a verb as a noun, after a plural, with which few compounds begin, if it is oftener a
+  /// verb than the end of a noun phrase. What looks like a plural itself is none.
+  [[nodiscard]] bool acts(std::string_view word, std::string_view subject) const;
+
   /// Whether a word mostly stands before another one: "federal", "tax".
   [[nodiscard]] bool modifies(std::string_view word) const;
 
@@ -50,6 +55,10 @@ class WordUse {
 
   /// Whether each word of a name in capitals is mostly written otherwise: "RUSSIAN PRESIDENT", not "USA TODAY".
   [[nodiscard]] bool is_shout(std::string_view name) const;
+
+  /// Whether a name in capitals is of two words or three, none of them mostly written small, and the last one, in
+  /// capitals, mostly stands before a colon, as who speaks in a transcript: "AMY GOODMAN:".
+  [[nodiscard]] bool is_speaker(std::string_view name) const;
 
   /// Whether a noun phrase can end before the word: one that holds others together, or a verb.
   [[nodiscard]] bool can_follow_noun(std::string_view word) const;
@@ -67,6 +76,7 @@ class WordUse {
     std::uint32_t capital = 0;   ///< with a first capital alone, at the beginnings of sentences not counted
     std::uint32_t capitals = 0;  ///< of capitals alone
     std::uint32_t shouted = 0;   ///< of these, beside another such word
+    std::uint32_t speaking = 0;  ///< of these, before a colon
     std::uint32_t small = 0;
     std::uint32_t german = 0;     ///< of the small, those in texts in German
     std::uint32_t english = 0;    ///< of the small, those in texts in English; of them:

@@ -1,6 +1,8 @@
 #include "text/capitals.hpp"
 
 #include <unicode/uchar.h>
+#include <algorithm>
+#include <cstddef>
 
 #include <array>
 #include <cstddef>
@@ -22,6 +24,18 @@ bool is_capitalised(std::string_view word) {
   std::size_t at = 0;
   const UChar32 first = next_code_point(word, at);
   return first >= 0 && (u_isupper(first) != 0 || u_istitle(first) != 0) && count_code_points(word) > 1;
+}
+
+bool is_ascii_capitals(std::string_view word) {
+  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string in_title_case(std::string_view name) {
+  std::string result(name);
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    if (name[i - 1] != ' ' && name[i] >= 'A' && name[i] <= 'Z') result[i] = static_cast<char>(name[i] + 32);
+  }
+  return result;
 }
 
 bool ends_sentence(std::string_view between, std::string_view before) {

@@ -76,3 +76,22 @@ TEST_CASE("texts with a word are counted once") {
   const std::vector<std::string_view> texts{"Lava, lava, lava.", "Lava.", "Bread."};
   CHECK(WordUse(texts, {}).n_texts("lava") == 2);
 }
+
+TEST_CASE("a word after a name or a plural acts if it is rather a verb") {
+  const WordUse use =
+      use_of({"Prices tend to climb, and the rents will climb.", "The report of the mayor is in the harbour.",
+              "We will report the vote to the council.", "Brandt vetoed the plan."});
+  CHECK(use.acts("climb", "prices"));
+  CHECK(use.acts("vetoed", "Brandt"));
+  CHECK_FALSE(use.acts("report", "Brandt"));
+  CHECK_FALSE(use.acts("climb", "Brandt's"));
+  CHECK_FALSE(use.acts("harbours", "Brandt"));
+}
+
+TEST_CASE("who speaks in a transcript stands in capitals before a colon") {
+  const WordUse use = use_of({"IDA BRANDT: The harbour is closed. TOP NEWS: The news of the top is no name."});
+  CHECK(use.is_speaker("IDA BRANDT"));
+  CHECK_FALSE(use.is_speaker("TOP NEWS"));
+  CHECK_FALSE(use.is_speaker("BRANDT"));
+  CHECK_FALSE(use.is_speaker("Ida Brandt"));
+}

@@ -256,3 +256,19 @@ def test_parts_of_names_and_clauses_are_no_terms():
     terms = terms_of(texts, [0, 0, 1], n_terms=20)[0]
     assert "Prime Minister Ida Brandt" in terms
     assert not {"Prime", "Brandt forced Calloway", "close the border", "ahead of Holm"} & set(terms)
+
+
+def test_no_term_is_a_clause_or_part_of_a_program_and_speakers_are_names():
+    filler = "The prices tend to climb in the town of Pelluna, and the rents of the town will climb. "
+    one = (
+        "IDA BRANDT: Prices climb at the harbour market, articleGUID donÃ¢â‚¬â„¢t ask. "
+        "OTTO CALLOWAY: Prices climb at the harbour market, articleGUID donÃ¢â‚¬â„¢t ask. "
+    )
+    two = "The council of Brennish opened a new library beside the old museum of the town. "
+    stories = tidings.read([{"headline": f"Story {i}", "text": (filler + one * 2, two * 2)[i // 3]} for i in range(6)])
+    described = tidings.describe(stories, np.array([0, 0, 0, 1, 1, 1]), n_terms=10)[0]
+    terms = [term for term, _ in described.terms]
+    assert not any("climb" in term and " " in term for term in terms)
+    assert not any("GUID" in term or "Ã" in term or "â" in term for term in terms)
+    assert "Ida Brandt" in described.names
+    assert not any(term.isupper() for term in [*terms, *described.names])
