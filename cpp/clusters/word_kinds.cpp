@@ -175,6 +175,14 @@ bool is_in_ly(std::string_view word) {
   return word.size() > 3 && word.ends_with("ly") && !nouns.contains(word);
 }
 
+bool is_in_less_or_ful(std::string_view word) {
+  static const Words nouns = split(
+      "armful bible cable collectible constable crucible deductible fable handful mouthful spoonful stable table "
+      "timetable variable vegetable");
+  constexpr auto ends = std::to_array<std::string_view>({"less", "ful", "ous", "able", "ible"});
+  return !nouns.contains(word) && std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
+}
+
 bool is_participle(std::string_view word) {
   return word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed");
 }

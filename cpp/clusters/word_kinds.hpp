@@ -33,6 +33,10 @@ enum WordKind : unsigned {
 /// Whether the word is an English adverb or adjective in -ly: "deeply", "friendly"; not "family".
 [[nodiscard]] bool is_in_ly(std::string_view word);
 
+/// Whether the word ends as adjectives do that are seldom nouns: "useless", "shameful", "ridiculous", "inadmissible";
+/// not "handful", "vegetable".
+[[nodiscard]] bool is_in_less_or_ful(std::string_view word);
+
 /// Whether the word ends as participles do: "vetoed", not "speed".
 [[nodiscard]] bool is_participle(std::string_view word);
 

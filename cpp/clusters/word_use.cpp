@@ -155,7 +155,7 @@ bool WordUse::is_weak(std::string_view word) const {
   if (2 * counts.german > counts.small) return true;
   if (counts.english > 0 && counts.english < many && is_seldom_noun(word)) return true;
   if (counts.english > 0 && counts.english < many && counts.ending == 0) {
-    if (is_participle(word)) return true;
+    if (is_participle(word) || is_in_less_or_ful(word)) return true;
   }
   if (counts.english > 0 && (is_quality(word) || is_in_ly(word))) return true;
   if (counts.english <= least && !(counts.english > 0 && ends_as_adjective(word))) return false;

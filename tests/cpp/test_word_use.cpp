@@ -95,3 +95,11 @@ TEST_CASE("who speaks in a transcript stands in capitals before a colon") {
   CHECK_FALSE(use.is_speaker("BRANDT"));
   CHECK_FALSE(use.is_speaker("Ida Brandt"));
 }
+
+TEST_CASE("an adjective by its end is weak where no noun phrase ends with it") {
+  CHECK(WordUse({"The plan, useless, and the kitchen table."}, {}).is_weak("useless"));
+  for (const char* noun : {"table", "initiative"}) {
+    CHECK_FALSE(WordUse({"The plan, useless, and the kitchen table, a new initiative."}, {}).is_weak(noun));
+  }
+  CHECK_FALSE(WordUse({"The homeless, and the help for the homeless."}, {}).is_weak("homeless"));
+}
