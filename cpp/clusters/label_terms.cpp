@@ -40,6 +40,13 @@ bool is_day(std::string_view word) {
   return std::ranges::find(days, word.substr(0, word.find('\''))) != days.end();
 }
 
+/// A month that is seldom anything else: "March", "May" and "June" are names and words.
+bool is_month(std::string_view word) {
+  constexpr auto months = std::to_array<std::string_view>(
+      {"January", "February", "April", "July", "August", "September", "October", "November", "December"});
+  return std::ranges::find(months, word) != months.end();
+}
+
 bool has_letter(std::string_view term) {
   return std::ranges::any_of(term, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -169,6 +176,9 @@ bool is_telling(const std::string& term, const std::vector<std::string_view>& te
   }
   if (ends_in_gerund(words) || has_inner_verb(words) || (begins_small(term) && has_article(words))) return false;
   if (words.size() > 1 && (ends_weak(words.back(), use) || ends_as_clause(words, use))) return false;
+  if (is_month(term) || (words.size() > 1 && is_capital(term.front()) && is_second_half(term, texts, members))) {
+    return false;
+  }
   if (begins_weak(words, use) || words.front() == "&" || words.back() == "&") return false;
   const auto is_verb_inside = [&](std::string_view word) {
     return begins_small(word) && !is_function_word(word) && use.takes_object(word);

@@ -218,4 +218,31 @@ bool always_goes_on(std::string_view term, const std::vector<std::string_view>& 
   return n >= least_same && static_cast<double>(ends) <= most_cut * static_cast<double>(n);
 }
 
+bool is_second_half(std::string_view name, const std::vector<std::string_view>& texts,
+                    const std::vector<std::size_t>& members) {
+  constexpr std::string_view link = "and ";
+  std::string first;  // with a space
+  std::size_t n = 0;
+  bool same = true;
+  for_each_occurrence(name, texts, members, [&](std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    same = before.ends_with(link);
+    const std::string_view word = same ? last_word(before.substr(0, at - link.size())) : std::string_view();
+    same =
+        !word.empty() && word.front() >= 'A' && word.front() <= 'Z' && word.back() == ' ' && (n == 0 || word == first);
+    first = word;
+    ++n;
+    return same && n < most_looked_at;
+  });
+  if (!same || n < least_same) return false;
+  const std::string whole = first + std::string(link) + std::string(name);
+  bool alone = false;
+  for_each_occurrence(std::string_view(first).substr(0, first.size() - 1), texts, members,
+                      [&](std::string_view text, std::size_t at) {
+                        alone = !text.substr(at).starts_with(whole);
+                        return !alone;
+                      });
+  return !alone;
+}
+
 }  // namespace tidings::detail

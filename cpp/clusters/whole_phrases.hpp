@@ -34,4 +34,9 @@ namespace tidings::detail {
 [[nodiscard]] bool always_goes_on(std::string_view term, const std::vector<std::string_view>& texts,
                                   const std::vector<std::size_t>& members, const WordUse& use);
 
+/// Whether a name is cut at "and": the same word always stands before that, and never by itself ("Means Committee" of
+/// "Ways and Means Committee").
+[[nodiscard]] bool is_second_half(std::string_view name, const std::vector<std::string_view>& texts,
+                                  const std::vector<std::size_t>& members);
+
 }  // namespace tidings::detail

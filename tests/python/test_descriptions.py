@@ -272,3 +272,14 @@ def test_no_term_is_a_clause_or_part_of_a_program_and_speakers_are_names():
     assert not any("GUID" in term or "Ã" in term or "â" in term for term in terms)
     assert "Ida Brandt" in described.names
     assert not any(term.isupper() for term in [*terms, *described.names])
+
+
+def test_months_and_names_that_are_cut_at_and_are_no_terms():
+    one = (
+        "The Ways and Means Committee met in December. In December the Ways and Means Committee voted on the harbour. "
+    )
+    two = "The council of Brennish opened a new library beside the old museum of the town. "
+    stories = tidings.read([{"headline": f"Story {i}", "text": (one, two)[i // 3]} for i in range(6)])
+    terms = [term for term, _ in tidings.describe(stories, np.array([0, 0, 0, 1, 1, 1]), n_terms=10)[0].terms]
+    assert "harbour" in terms
+    assert not {"December", "Means Committee"} & set(terms)

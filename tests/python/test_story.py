@@ -66,7 +66,7 @@ def test_a_wrong_argument_is_told_by_name_and_value(arguments, message):
 
 @pytest.mark.parametrize("year", ["10000", "-0005"])
 def test_a_date_of_numpy_outside_the_years_is_told(year):
-    with pytest.raises(ValueError, match="a date must be of the years 1 to 9999, got [-1]"):
+    with pytest.raises(ValueError, match=r"a date must be of the years 1 to 9999, got [-1]"):
         Story("Lava", published=np.datetime64(f"{year}-01-01"))
 
 
