@@ -19,7 +19,7 @@ NeighborProblem::NeighborProblem(const UnitRows& queries, const UnitRows& others
       options_(options),
       least_(settled(options.min_similarity)),
       timeline_(options.time, same ? options.time.times : options.time.other_times, others.size()),
-      levels_(TermLevels::of_neighbors(others)) {}
+      levels_(TermLevels::of_neighbors(others, queries)) {}
 
 CandidateBounds NeighborProblem::bounds(std::size_t i) const {
   const std::size_t n_best = std::min(options_.n_neighbors, others_.size());

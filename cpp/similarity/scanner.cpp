@@ -19,11 +19,17 @@ void Scanner::set(const TileIndex& index) {
   index_ = &index;
   kernel_ = &*std::ranges::find(scan_kernels(), index.levels().has_bytes(), &ScanKernel::reads_bytes);
   if (sums_.size() < scan_rows * index.padded()) sums_.assign(scan_rows * index.padded(), 0);
+  if (!kernel_->reads_bytes) return;
+  for (FrequentTerms& frequent : frequent_) {
+    frequent.weights.resize(index.levels().n_terms(), 0);
+    frequent.bytes.resize(coarse_size(index.levels().n_terms()), 0);
+  }
 }
 
 std::size_t Scanner::start(const UnitRows& rows, std::size_t i, std::size_t begin, std::size_t end) {
   const std::size_t query = n_queries_++;
   ranges_[query] = {begin, end};
+  if (begin >= end) return query;
   split(rows, i);
   add_rare(query);
   order_by_level(frequent_[query]);
@@ -46,7 +52,6 @@ void Scanner::split(const UnitRows& rows, std::size_t i) {
 
 void Scanner::add_rare(std::size_t query) {
   const auto [begin, end] = ranges_[query];
-  if (begin >= end) return;
   lists_.resize(n_rare_);
   for (std::size_t n = 0; n < n_rare_; ++n) {
     index_->fetch(rare_[std::min(n + terms_ahead, n_rare_ - 1)].number);
@@ -84,15 +89,26 @@ void Scanner::place_by_level(FrequentTerms& frequent) const {
   }
 }
 
-void Scanner::round(FrequentTerms& frequent) const {
-  frequent.weights.assign(index_->levels().n_terms(), 0);
-  frequent.bytes.assign(coarse_size(index_->levels().n_terms()), 0);
+void Scanner::round(FrequentTerms& frequent) {
   frequent.bytes_sum = 0;
   frequent.coarse = round_to_bytes(frequent.terms, [&](const ScanTerm& term, int multiple) {
     frequent.weights[term.number] = term.weight;
     frequent.bytes[term.number] = static_cast<std::int8_t>(multiple);
     frequent.bytes_sum += multiple;
   });
+}
+
+void Scanner::end_all() {
+  for (FrequentTerms& frequent : std::span(frequent_).first(n_queries_)) {
+    if (kernel_->reads_bytes) {
+      for (const ScanTerm& term : frequent.terms) {
+        frequent.weights[term.number] = 0;
+        frequent.bytes[term.number] = 0;
+      }
+    }
+    frequent.terms.clear();
+  }
+  n_queries_ = 0;
 }
 
 Scanner::Range Scanner::prepare() {

@@ -37,7 +37,7 @@ class Scanner {
         if (found.place >= range.begin && found.place < range.end) offer(found.slot, found.place, found.sum);
       }
     }
-    n_queries_ = 0;
+    end_all();
   }
 
  private:
@@ -52,7 +52,7 @@ class Scanner {
     std::vector<std::uint32_t> ends;  ///< [level]
     std::vector<double> squares;      ///< [n_levels + 1], of a level's weights
     std::vector<float> rests;         ///< [n_levels + 1]
-    std::vector<float> weights;       ///< [number]
+    std::vector<float> weights;       ///< [number], 0 between queries, as are
     std::vector<std::int8_t> bytes;   ///< [number], whole groups
     Coarse coarse;
     std::int32_t bytes_sum = 0;
@@ -64,7 +64,8 @@ class Scanner {
   void add_rare(std::size_t query);
   void order_by_level(FrequentTerms& frequent);
   void place_by_level(FrequentTerms& frequent) const;
-  void round(FrequentTerms& frequent) const;
+  static void round(FrequentTerms& frequent);
+  void end_all();
   /// Points the queries at what was gathered for them. Returns the panels in which their places are.
   Range prepare();
   [[nodiscard]] ScanBlock block(const float* limits) const;

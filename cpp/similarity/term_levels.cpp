@@ -11,6 +11,10 @@ namespace {
 /// costs less than a sixth of one in a list; of bytes, less than a twelfth, if not half of them were worth keeping.
 constexpr std::size_t frequent_part = 6;
 constexpr std::size_t frequent_part_of_bytes = 12;
+/// Among fewer rows, most of what bytes let through is only the best that was seen so far.
+constexpr std::size_t least_rows_of_bytes = 4000;
+constexpr std::size_t row_part = 2;    ///< rows have less than such a part of the terms, or bytes let through too much
+constexpr std::size_t query_part = 8;  ///< queries have more, or fewer weights are multiplied one by one
 constexpr std::size_t least_width = 64;  ///< terms in a level
 constexpr std::size_t most_levels = 10;
 
@@ -32,14 +36,15 @@ std::vector<Index> more_frequent(const std::vector<Index>& frequencies, std::siz
   return frequent;
 }
 
-/// Whether there are so many frequent terms that going through their weights would take most of the time, and most of
-/// them are missing in most rows, so that the few sums that bytes let through cost little.
-bool are_worth_bytes(const std::vector<Index>& frequent, const std::vector<Index>& frequencies, std::size_t n_rows) {
+/// The weights of the terms in more than `most` rows.
+std::size_t count_frequent(const UnitRows& queries, const std::vector<Index>& frequencies, std::size_t most) {
   std::size_t n_weights = 0;
-  for (const Index column : frequent)
-    n_weights += static_cast<std::size_t>(frequencies[static_cast<std::size_t>(column)]);
-  return frequent.size() >= least_coarse_terms && frequent.size() <= most_coarse_terms &&
-         n_weights < frequent.size() * n_rows / 2;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    queries.for_each(i, [&](Index column, double) {
+      if (static_cast<std::size_t>(frequencies[static_cast<std::size_t>(column)]) > most) ++n_weights;
+    });
+  }
+  return n_weights;
 }
 
 /// The frequency over which terms have a share of the squared norms.
@@ -58,21 +63,40 @@ std::size_t frequency_of_share(const UnitRows& rows, const std::vector<Index>& f
 
 }  // namespace
 
+bool are_worth_bytes(const FrequentUse& use) {
+  return use.n_rows >= least_rows_of_bytes && use.n_terms >= least_coarse_terms && use.n_terms <= most_coarse_terms &&
+         use.n_weights * row_part < use.n_terms * use.n_rows &&
+         use.n_query_weights * query_part >= use.n_terms * use.n_queries;
+}
+
 TermLevels TermLevels::of_neighbors(const UnitRows& rows) {
-  TermLevels levels;
   const std::vector<Index> frequencies = count_rows(rows);
-  std::vector<Index> frequent = more_frequent(frequencies, rows.size() / frequent_part_of_bytes);
-  levels.has_bytes_ = scan_kernels().front().reads_bytes && are_worth_bytes(frequent, frequencies, rows.size());
-  if (!levels.has_bytes_) frequent = more_frequent(frequencies, rows.size() / frequent_part);
-  levels.numbers_.assign(frequencies.size(), -1);
+  return {frequencies, more_frequent(frequencies, rows.size() / frequent_part), false};
+}
+
+TermLevels TermLevels::of_neighbors(const UnitRows& rows, const UnitRows& queries) {
+  if (!scan_kernels().front().reads_bytes) return of_neighbors(rows);
+  const std::vector<Index> frequencies = count_rows(rows);
+  const std::size_t most = rows.size() / frequent_part_of_bytes;
+  std::vector<Index> frequent = more_frequent(frequencies, most);
+  const bool has_bytes = are_worth_bytes({.n_terms = frequent.size(),
+                                          .n_rows = rows.size(),
+                                          .n_weights = count_frequent(rows, frequencies, most),
+                                          .n_queries = queries.size(),
+                                          .n_query_weights = count_frequent(queries, frequencies, most)});
+  if (!has_bytes) frequent = more_frequent(frequencies, rows.size() / frequent_part);
+  return {frequencies, frequent, has_bytes};
+}
+
+TermLevels::TermLevels(const std::vector<Index>& frequencies, const std::vector<Index>& frequent, bool has_bytes)
+    : numbers_(frequencies.size(), -1),
+      n_terms_(frequent.size()),
+      width_(has_bytes ? n_terms_ : std::max(least_width, (n_terms_ + most_levels - 1) / most_levels)),
+      n_levels_((n_terms_ + width_ - 1) / width_),
+      has_bytes_(has_bytes) {
   for (std::size_t number = 0; number < frequent.size(); ++number) {
-    levels.numbers_[static_cast<std::size_t>(frequent[number])] = static_cast<Index>(number);
+    numbers_[static_cast<std::size_t>(frequent[number])] = static_cast<Index>(number);
   }
-  levels.n_terms_ = frequent.size();
-  levels.width_ = std::max(least_width, (frequent.size() + most_levels - 1) / most_levels);
-  if (levels.has_bytes_) levels.width_ = frequent.size();
-  levels.n_levels_ = (frequent.size() + levels.width_ - 1) / levels.width_;
-  return levels;
 }
 
 TermLevels TermLevels::of_pairs(const UnitRows& rows, double share) {

@@ -64,10 +64,21 @@ std::pair<std::uint32_t, std::uint32_t> TileIndex::within(std::uint32_t first, s
 
 void TileIndex::count(const UnitRows& rows, std::span<const Index> order) {
   begins_.assign(rows.n_columns() + 1, 0);
+  std::size_t n_numbers = 0;
   for (const Index row : order) {
+    std::size_t n_frequent = 0;
     rows.for_each(static_cast<std::size_t>(row), [&](Index column, double) {
-      if (levels_.number(column) < 0) ++begins_[static_cast<std::size_t>(column)];
+      if (levels_.number(column) < 0) {
+        ++begins_[static_cast<std::size_t>(column)];
+      } else {
+        ++n_frequent;
+      }
     });
+    n_numbers += (n_frequent + scan_width - 1) / scan_width * scan_width;
+  }
+  if (levels_.has_bytes()) {
+    numbers_.reserve(n_numbers);
+    row_weights_.reserve(n_numbers);
   }
   present_.assign(begins_.size() / columns_per_word + 1, 0);
   std::uint32_t end = 0;
