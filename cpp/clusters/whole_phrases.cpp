@@ -1,18 +1,19 @@
 #include "clusters/whole_phrases.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <map>
 #include <unordered_set>
 #include <utility>
 
 #include "tidings/text/stop_words.hpp"
+#include "tidings/text/tokenizer.hpp"
 
 namespace tidings::detail {
 namespace {
 
 constexpr std::size_t most_words = 5;
-constexpr std::size_t most_looked_at = 100;  ///< occurrences
+constexpr std::size_t bytes_beside = 300;  ///< of a line that are looked at for capitals, on each side
 constexpr std::size_t least_same = 2;
 constexpr double most_of = 0.6;
 constexpr double most_cut = 0.1;           ///< of the occurrences of a phrase that is none
@@ -53,10 +54,13 @@ void for_each_occurrence(std::string_view term, const std::vector<std::string_vi
   }
 }
 
-/// Whether most words of the line that the position is in are capitalised.
+/// Whether most words of the line that the position is in, or of what is near in a long one, are capitalised.
 bool in_capitals(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-  const std::string_view line = text.substr(begin, std::min(text.find('\n', at), text.size()) - begin);
+  const std::size_t from = at - std::min(at, bytes_beside);
+  const std::string_view near = text.substr(from, at - from + bytes_beside);
+  const std::size_t before = near.substr(0, at - from).rfind('\n');
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::string_view line = near.substr(begin, std::min(near.find('\n', at - from), near.size()) - begin);
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -98,16 +102,42 @@ bool is_part(std::string_view text, std::size_t at, std::size_t size) {
   return (before == ',' || before == '.') && at > 1 && is_digit(text[at - 2]) && is_digit(text[at]);
 }
 
-/// Whether a quotation mark or a dash is among the bytes, which are no ASCII; an apostrophe is none.
-bool has_other_mark(std::string_view word) {
-  for (std::size_t at = word.find("\xE2\x80"); at != std::string_view::npos; at = word.find("\xE2\x80", at + 2)) {
-    if (word.substr(at, 3) != "\xE2\x80\x99") return true;
-  }
-  return word.starts_with('\'');
+/// Whether what stands between spaces is one word of the tokenizer's and no mark, in any script, but the apostrophe of
+/// a plural ("veterans'").
+bool is_one_word(std::string_view word) {
+  thread_local Tokenizer tokenizer;
+  thread_local std::vector<Token> tokens;
+  tokenizer.tokenize(word, tokens);
+  if (tokens.size() != 1 || tokens[0].begin != 0) return false;
+  const std::string_view rest = word.substr(tokens[0].end);
+  return rest.empty() || rest == "'" || rest == "\xE2\x80\x99";
 }
 
 std::size_t words_in(std::string_view term) {
   return 1 + static_cast<std::size_t>(std::ranges::count(term, ' '));
+}
+
+using Counts = std::map<std::string, std::size_t, std::less<>>;
+
+/// How often the occurrences of a term have what on a side, but for those in lines of capitals.
+template <class Side>
+Counts counts_beside(std::string_view term, const std::vector<std::string_view>& texts,
+                     const std::vector<std::size_t>& members, const Side& side) {
+  Counts counts;
+  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
+    if (in_capitals(text, at)) return true;
+    const std::string_view beside = side(text, at);
+    const auto found = counts.find(beside);
+    ++(found != counts.end() ? found->second : counts[std::string(beside)]);
+    return true;
+  });
+  return counts;
+}
+
+std::size_t sum_of(const Counts& counts) {
+  std::size_t sum = 0;
+  for (const auto& [beside, n] : counts) sum += n;
+  return sum;
 }
 
 /// What most occurrences have on a side, if it can be a part of the phrase.
@@ -115,29 +145,28 @@ template <class Side>
 std::string continuation(std::string_view term, const std::vector<std::string_view>& texts,
                          const std::vector<std::size_t>& members, const WordUse& use, const Analyzer& analyzer,
                          const Side& side) {
-  std::map<std::string, std::size_t> counts;
-  std::size_t n = 0;
-  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
-    if (!in_capitals(text, at)) {
-      ++n;
-      ++counts[std::string(side(text, at))];
-    }
-    return n < most_looked_at;
-  });
+  const Counts counts = counts_beside(term, texts, members, side);
   if (counts.empty()) return {};
   const auto most = std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; });
   const std::string& found = most->first;
   if (found.empty() || most->second < least_same ||
-      static_cast<double>(most->second) <= most_of * static_cast<double>(n)) {
+      static_cast<double>(most->second) <= most_of * static_cast<double>(sum_of(counts))) {
     return {};
   }
   const bool before = found.front() != ' ' && found.front() != '-';
   const std::string_view word =
       before ? std::string_view(found).substr(0, found.size() - 1) : std::string_view(found).substr(1);
-  if (has_other_mark(word)) return {};
+  if (!is_one_word(word)) return {};
   const bool hyphen = found.front() == '-' || found.back() == '-';
   const bool holds = (is_function_word(word) && word != "New") || use.is_verb(word) || analyzer.analyze(word).empty();
   return hyphen || !holds ? found : std::string();
+}
+
+/// Whether a phrase goes on with what follows: a space or a hyphen and a word.
+bool goes_on_with(std::string_view next, const WordUse& use) {
+  if (next.empty()) return false;
+  const std::string_view word = next.substr(1);
+  return next.front() == '-' || !(is_digit(word.front()) || !is_one_word(word) || use.can_follow_noun(word));
 }
 
 }  // namespace
@@ -203,18 +232,12 @@ std::string whole_phrase(const std::string& term, const std::vector<std::string_
 
 bool always_goes_on(std::string_view term, const std::vector<std::string_view>& texts,
                     const std::vector<std::size_t>& members, const WordUse& use) {
-  std::size_t n = 0;
-  std::size_t ends = 0;
-  for_each_occurrence(term, texts, members, [&](std::string_view text, std::size_t at) {
-    if (in_capitals(text, at)) return true;
-    const std::string_view next = next_word(text.substr(at + term.size()));
-    const bool goes_on =
-        !next.empty() && (next.front() == '-' || !(is_digit(next[1]) || has_other_mark(next.substr(1)) ||
-                                                   use.can_follow_noun(next.substr(1))));
-    ++n;
-    ends += goes_on ? 0U : 1U;
-    return n < most_looked_at;
+  const Counts counts = counts_beside(term, texts, members, [&](std::string_view text, std::size_t at) {
+    return next_word(text.substr(at + term.size()));
   });
+  const std::size_t n = sum_of(counts);
+  std::size_t ends = 0;
+  for (const auto& [next, count] : counts) ends += goes_on_with(next, use) ? 0U : count;
   return n >= least_same && static_cast<double>(ends) <= most_cut * static_cast<double>(n);
 }
 
@@ -232,7 +255,7 @@ bool is_second_half(std::string_view name, const std::vector<std::string_view>& 
         !word.empty() && word.front() >= 'A' && word.front() <= 'Z' && word.back() == ' ' && (n == 0 || word == first);
     first = word;
     ++n;
-    return same && n < most_looked_at;
+    return same;
   });
   if (!same || n < least_same) return false;
   const std::string whole = first + std::string(link) + std::string(name);
