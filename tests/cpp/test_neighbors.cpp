@@ -58,17 +58,6 @@ TEMPLATE_TEST_CASE("neighbours equal a dense search", "", float, double) {
                 false, k, tolerance);
 }
 
-/// Which are searched by their weights in bytes, where the machine does so; bytes say little beside a large weight.
-TEST_CASE("neighbours by hundreds of frequent terms equal a dense search") {
-  const bool negative = GENERATE(true, false);
-  const double largest = GENERATE(1.0, 3000.0);
-  auto matrix = reference::random_matrix<double>(6, 150, 500, 0.2, negative);
-  for (int e = 0; e < matrix.nonZeros(); e += 40) matrix.valuePtr()[e] *= largest;
-  const auto rows = reference::dense(matrix);
-  require_equal(nearest_neighbors(view(matrix), {.n_neighbors = 5}), rows, rows, true, 5, 1e-12);
-  require_equal(nearest_neighbors(view(matrix), view(matrix), {.n_neighbors = 5}), rows, rows, false, 5, 1e-12);
-}
-
 TEST_CASE("equal rows are neighbours in the order of their numbers") {
   SparseMatrix<double> matrix(5, 3);
   for (int i = 0; i < 4; ++i) {
