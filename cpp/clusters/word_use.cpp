@@ -81,7 +81,6 @@ void WordUse::count(std::string_view text, std::uint32_t number, Table& table) {
     Place place{.word = text.substr(token.begin, token.end - token.begin)};
     const std::string_view between = text.substr(end_before, token.begin - end_before);
     std::string key = small(place.word);
-    n_the += key == "the" ? 1U : 0U;
     n_der += key == "der" ? 1U : 0U;
     n_und += key == "und" ? 1U : 0U;
     place.counts = &table[std::move(key)];
@@ -89,6 +88,8 @@ void WordUse::count(std::string_view text, std::uint32_t number, Table& table) {
     place.joined = between == " ";
     place.begins_sentence = ends_sentence(between, places.empty() ? std::string_view() : places.back().word);
     place.before_colon = text.substr(token.end).starts_with(':');
+    const bool opened = !places.empty() && places.back().begins_sentence && places.back().word == "The";
+    n_the += place.word == "the" || (opened && begins_small(place.word)) ? 1U : 0U;
     places.push_back(place);
     end_before = token.end;
   }

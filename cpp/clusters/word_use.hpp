@@ -14,9 +14,9 @@
 namespace tidings::detail {
 
 /// Counts of what stands before and after words, from which it shows whether one is rather a verb, an adjective or a
-/// name. The words that it looks for are English, and looked for where "the" is in the text: "do" and "i" are others in
-/// Portuguese and Italian. Where "der" and "und" are, a noun has a capital. Of other languages nothing is known, and
-/// nothing held against a word.
+/// name. The words that it looks for are English, and looked for where "the" is in the text, but for that of names
+/// ("The Guardian"): "do" and "i" are others in Portuguese and Italian. Where "der" and "und" are, a noun has a
+/// capital. Of other languages nothing is known, and nothing held against a word.
 class WordUse {
  public:
   WordUse(const std::vector<std::string_view>& texts, const Execution& execution);

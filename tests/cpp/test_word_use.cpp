@@ -64,6 +64,13 @@ TEST_CASE("a common English word is known to be seldom a noun from one text, oth
   CHECK_FALSE(chinese.is_weak("港口"));
 }
 
+TEST_CASE("a name with The does not make a text English") {
+  const WordUse french = use_of({"La tempête a frappé, selon The Guardian. « The Guardian » parle de la mairie."});
+  for (const char* noun : {"tempête", "mairie"}) CHECK_FALSE(french.is_english(noun));
+  CHECK(use_of({"The mairie is closed."}).is_english("mairie"));
+  CHECK(use_of({"The Guardian saw the mairie."}).is_english("mairie"));
+}
+
 TEST_CASE("a noun has a capital where the text is German") {
   const WordUse german = use_of({"Der Hafen ist geschlossen, und der neue Streik der Kapitäne geht weiter."});
   CHECK(german.is_weak("geschlossen"));

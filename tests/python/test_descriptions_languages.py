@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from tidings import describe
+
+STORM = [
+    "La tempête a frappé Pelluna et sa mairie, selon The Guardian. Les pompiers ont fermé la mairie de la ville.",
+    "La tempête a coupé les routes, et les pompiers ont quitté la mairie de la ville, a dit « The Guardian ».",
+    "Après la tempête, la mairie de la ville remercie les pompiers, écrit The Guardian. The Guardian parle de tempête.",
+]
+BREAD = ["Le boulanger vend du pain sur la place.", "Le pain du boulanger est vendu sur la place d'Orvell."]
+
+
+def terms_of(texts, labels, **options):
+    return [[term for term, _ in one.terms] for one in describe(texts, labels, **options)]
+
+
+@pytest.mark.parametrize("language", ["fr", "auto"])
+def test_french_stories_that_name_an_english_paper_keep_their_nouns(language):
+    terms = terms_of([*STORM, *BREAD], [0, 0, 0, 1, 1], language=language)[0]
+    assert {"tempête", "mairie", "pompiers"} <= set(terms)
