@@ -66,6 +66,11 @@ bool begins_small(std::string_view word) {
   return word.front() >= 'a' && word.front() <= 'z';
 }
 
+/// Whether a word begins with a capital of any script, or with a digit or a mark of ASCII.
+bool begins_large(std::string_view word) {
+  return is_capitalised(word) || (static_cast<unsigned char>(word.front()) < 0x80 && !begins_small(word));
+}
+
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -147,9 +152,8 @@ bool ends_as_clause(const std::vector<std::string_view>& words, const WordUse& u
 /// Brandt".
 bool is_cut_out(std::string_view term) {
   const std::vector<std::string_view> words = split(term);
-  const bool small = std::ranges::any_of(words, begins_small);
   if (words.size() >= 4 && std::ranges::count_if(words, begins_small) > 1) return true;
-  return words.size() == 2 && small && begins_small(words[0]) && !begins_small(words[1]);
+  return words.size() == 2 && begins_small(words[0]) && begins_large(words[1]);
 }
 
 }  // namespace
