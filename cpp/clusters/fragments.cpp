@@ -8,6 +8,8 @@
 namespace tidings::detail {
 namespace {
 
+constexpr std::size_t longest_term = 80;  ///< code points
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -54,7 +56,7 @@ bool is_mojibake(std::string_view term) {
 }  // namespace
 
 bool is_fragment(std::string_view term) {
-  return is_cut(term) || is_in_camel_case(term) || is_mojibake(term);
+  return count_code_points(term) > longest_term || is_cut(term) || is_in_camel_case(term) || is_mojibake(term);
 }
 
 }  // namespace tidings::detail

@@ -1,5 +1,7 @@
 #include "clusters/fragments.hpp"
 
+#include <string>
+
 #include "catch.hpp"
 
 using tidings::detail::is_fragment;
@@ -12,6 +14,13 @@ TEST_CASE("names of programs, wrongly decoded letters and parts of addresses are
     CAPTURE(term);
     CHECK(is_fragment(term));
   }
+}
+
+TEST_CASE("no term has more than 80 code points") {
+  std::string term;
+  for (int i = 0; i < 80; ++i) term += "é";
+  CHECK_FALSE(is_fragment(term));
+  CHECK(is_fragment(term + "é"));
 }
 
 TEST_CASE("words of all languages are no fragments") {
