@@ -143,7 +143,7 @@ void add_terms(const ClusterLabel& label, const std::map<Index, std::string>& su
                ClusterDescription& description) {
   std::pair<std::string, double> spare;
   for (std::size_t t = 0; t < label.terms.size() && description.terms.size() < n_terms; ++t) {
-    const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]));
+    const std::vector<std::string> forms = detail::forms_of(surfaces.at(label.terms[t]), cluster.analyzer);
     for (std::size_t f = 0; f < forms.size(); ++f) {
       const std::string term = shown(forms[f], names, cluster);
       if (term.empty() || detail::repeats(term, description.terms)) continue;

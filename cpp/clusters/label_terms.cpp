@@ -25,6 +25,11 @@ std::vector<std::string> words_of(std::string_view term) {
   return words;
 }
 
+/// Whether a word is a stop word to the analyzer; numbers, which it leaves out too, are none: "G-7".
+bool is_left_out(std::string_view word, const Analyzer& analyzer) {
+  return word.find_first_of("0123456789") == std::string_view::npos && analyzer.analyze(word).empty();
+}
+
 /// Words of reports and titles, and times of the day, of which no term is made.
 bool is_of_reports(std::string_view word) {
   constexpr std::array<std::string_view, 26> words{
@@ -230,14 +235,14 @@ bool repeats(const std::string& term, const std::vector<std::string>& before) {
   });
 }
 
-std::vector<std::string> forms_of(const std::string& term) {
+std::vector<std::string> forms_of(const std::string& term, const Analyzer& analyzer) {
   std::vector<std::string> forms{term};
   if (term.find(' ') == std::string::npos) return forms;
   for (std::size_t begin = 0; begin < term.size();) {
     const std::size_t end = std::min(term.find(' ', begin), term.size());
     std::string word = term.substr(begin, end - begin);
     const std::vector<std::string> parts = words_of(word);
-    if (!parts.empty() && !is_function_word(parts.front())) {
+    if (!parts.empty() && !is_function_word(parts.front()) && !is_left_out(word, analyzer)) {
       forms.push_back(std::move(word));
     }
     begin = end + 1;

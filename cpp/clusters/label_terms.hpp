@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "clusters/word_use.hpp"
+#include "tidings/text/analyzer.hpp"
 
 namespace tidings::detail {
 
-/// The term, and after it the words of a phrase, which may say something where the phrase does not; no stop words.
-[[nodiscard]] std::vector<std::string> forms_of(const std::string& term);
+/// The term, and after it the words of a phrase, which may say something where the phrase does not; no stop words
+/// of English, and no word without digits that the analyzer leaves out.
+[[nodiscard]] std::vector<std::string> forms_of(const std::string& term, const Analyzer& analyzer);
 
 /// Whether a term says something to a reader: it is written so in the members' texts, a phrase twice; it is no part of
 /// an address, a program, a word, or a sentence, as "company did in a year"; it has no word of reports, as "said"; and
