@@ -1,12 +1,14 @@
 #include "clusters/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
 #include "base/xxh64.hpp"
 #include "clusters/whole_phrases.hpp"
 #include "clusters/word_kinds.hpp"
+#include "stories/phrases.hpp"
 #include "text/capitals.hpp"
 #include "text/name_runs.hpp"
 #include "tidings/text/tokenizer.hpp"
@@ -124,8 +126,19 @@ bool is_credit(std::string_view text, const NameRun& run) {
   return (run.begin > 0 && text[run.begin - 1] == '/') || (run.end < text.size() && text[run.end] == '/');
 }
 
-/// One word that is mostly written small, or a contraction such as "I’m".
+/// A day of the week or a month, in English and German; French and Spanish write them small, and "Domingo" and "Mars"
+/// with a capital are names.
+bool is_of_dates(const std::string& word) {
+  const std::string key = small(word);
+  return std::ranges::any_of(std::array{&english, &german}, [&](const Phrases* language) {
+    return std::ranges::find(language->weekdays, key) != language->weekdays.end() ||
+           std::ranges::find(language->months, key, &MonthName::name) != language->months.end();
+  });
+}
+
+/// One word that is mostly written small, or a contraction such as "I’m"; or a date, as "Friday Nov".
 bool is_no_name(const std::string& name, const WordUse& use) {
+  if (std::ranges::all_of(split(name), is_of_dates)) return true;
   return name.find(' ') == std::string::npos && (is_function_word(name) || use.is_common(name));
 }
 

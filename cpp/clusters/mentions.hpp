@@ -20,7 +20,7 @@ struct Mention {
 
 /// The names in a text, in its order. As name_runs, but that initials and "St." are parts of them ("Robert L.
 /// Wilkins"), words in capitals that are mostly written otherwise are none, nor are names beside a slash, as of
-/// photographers, function words, and words that are mostly written small.
+/// photographers, function words, words that are mostly written small, and days of the week and months by themselves.
 [[nodiscard]] std::vector<Mention> mentions_in(std::string_view text, const WordUse& use);
 
 }  // namespace tidings::detail

@@ -1,5 +1,5 @@
 /// @file
-/// What news says in a language: the only place where the grammar of pages knows words. Private to the stage.
+/// What news says in a language: the only place where the grammar of pages knows words. Private to the library.
 #pragma once
 
 #include <algorithm>
