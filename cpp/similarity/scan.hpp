@@ -9,9 +9,9 @@
 
 namespace tidings::detail {
 
-constexpr std::size_t scan_width = 16;   ///< places in a panel
-constexpr std::size_t scan_rows = 16;    ///< queries that are scanned together
-constexpr std::size_t coarse_group = 4;  ///< terms whose bytes stand together
+constexpr std::size_t scan_width = 16;  ///< places in a panel
+constexpr std::size_t scan_rows = 16;   ///< queries that are scanned together
+constexpr std::size_t byte_group = 4;   ///< terms whose bytes stand together
 
 /// A query, a place, and their sum of products.
 struct Found {
@@ -31,8 +31,8 @@ struct ScanTerm {
   float weight = 0;
 };
 
-/// A vector of weights that were rounded to bytes. The norms are not too small.
-struct Coarse {
+/// How a vector of weights was rounded to bytes. The norms are not too small.
+struct Rounding {
   float scale = 0;  ///< of a byte
   float norm = 0;   ///< of the rounded vector
   float error = 0;  ///< the norm of what rounding took or gave
@@ -49,7 +49,7 @@ struct ScanQuery {
   std::size_t end_panel = 0;
   const float* weights = nullptr;      ///< of its frequent terms, [number]; if there are bytes, as are these
   const std::int8_t* bytes = nullptr;  ///< [number], whole groups
-  Coarse coarse = {};
+  Rounding rounding = {};
   std::int32_t bytes_sum = 0;
 };
 

@@ -1,4 +1,4 @@
-#include "similarity/coarse.hpp"
+#include "similarity/byte_weights.hpp"
 #include "similarity/scan.hpp"
 
 #if defined(__x86_64__)
@@ -65,8 +65,8 @@ template <std::size_t n>
     sums[q] = _mm512_setzero_si512();
     bytes[q] = panel.block.queries[slots[q]].bytes;
   }
-  const std::size_t size = coarse_size(panel.block.n_dense);
-  for (std::size_t term = 0; term < size; term += coarse_group) {
+  const std::size_t size = n_bytes(panel.block.n_dense);
+  for (std::size_t term = 0; term < size; term += byte_group) {
     const __m512i weights = _mm512_loadu_si512(panel.bytes + term * scan_width);
     for (std::size_t q = 0; q < n; ++q) {
       std::int32_t group = 0;
@@ -92,12 +92,12 @@ template <std::size_t n>
   constexpr float rounding = 1e-6F;  // of this sum itself
   const __m512i sums = _mm512_sub_epi32(products, _mm512_set1_epi32(128 * query.bytes_sum));
   const __m512 scales =
-      _mm512_mul_ps(_mm512_set1_ps(query.coarse.scale), _mm512_loadu_ps(panel.block.bytes.scales + panel.begin));
+      _mm512_mul_ps(_mm512_set1_ps(query.rounding.scale), _mm512_loadu_ps(panel.block.bytes.scales + panel.begin));
   __m512 most = _mm512_add_ps(_mm512_loadu_ps(query.sums + panel.begin), _mm512_set1_ps(rounding));
   most = _mm512_fmadd_ps(scales, _mm512_cvtepi32_ps(sums), most);
-  most = _mm512_fmadd_ps(_mm512_set1_ps(query.coarse.error), _mm512_loadu_ps(panel.rests), most);
-  most =
-      _mm512_fmadd_ps(_mm512_set1_ps(query.coarse.norm), _mm512_loadu_ps(panel.block.bytes.errors + panel.begin), most);
+  most = _mm512_fmadd_ps(_mm512_set1_ps(query.rounding.error), _mm512_loadu_ps(panel.rests), most);
+  most = _mm512_fmadd_ps(_mm512_set1_ps(query.rounding.norm), _mm512_loadu_ps(panel.block.bytes.errors + panel.begin),
+                         most);
   return _mm512_cmp_ps_mask(most, limit_of(panel, query), _CMP_GT_OQ);
 }
 
@@ -134,7 +134,7 @@ template <std::size_t n>
   const Panel panel = {.block = block,
                        .begin = p * scan_width,
                        .rests = block.rests + p * (block.n_levels + 1) * scan_width,
-                       .bytes = block.bytes.bytes + p * coarse_size(block.n_dense) * scan_width};
+                       .bytes = block.bytes.bytes + p * n_bytes(block.n_dense) * scan_width};
   const Active active = first_active(panel);
   Products products;
   multiply(panel, active, products);

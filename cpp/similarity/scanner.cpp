@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "similarity/coarse.hpp"
+#include "similarity/byte_weights.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -22,7 +22,7 @@ void Scanner::set(const TileIndex& index) {
   if (!kernel_->reads_bytes) return;
   for (FrequentTerms& frequent : frequent_) {
     frequent.weights.resize(index.levels().n_terms(), 0);
-    frequent.bytes.resize(coarse_size(index.levels().n_terms()), 0);
+    frequent.bytes.resize(n_bytes(index.levels().n_terms()), 0);
   }
 }
 
@@ -91,7 +91,7 @@ void Scanner::place_by_level(FrequentTerms& frequent) const {
 
 void Scanner::round(FrequentTerms& frequent) {
   frequent.bytes_sum = 0;
-  frequent.coarse = round_to_bytes(frequent.terms, [&](const ScanTerm& term, int multiple) {
+  frequent.rounding = round_to_bytes(frequent.terms, [&](const ScanTerm& term, int multiple) {
     frequent.weights[term.number] = term.weight;
     frequent.bytes[term.number] = static_cast<std::int8_t>(multiple);
     frequent.bytes_sum += multiple;
@@ -124,7 +124,7 @@ Scanner::Range Scanner::prepare() {
                    .end_panel = end,
                    .weights = frequent_[q].weights.data(),
                    .bytes = frequent_[q].bytes.data(),
-                   .coarse = frequent_[q].coarse,
+                   .rounding = frequent_[q].rounding,
                    .bytes_sum = frequent_[q].bytes_sum};
     all.begin = std::min(all.begin, begin);
     all.end = std::max(all.end, end);

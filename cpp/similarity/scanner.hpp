@@ -54,7 +54,7 @@ class Scanner {
     std::vector<float> rests;         ///< [n_levels + 1]
     std::vector<float> weights;       ///< [number], 0 between queries, as are
     std::vector<std::int8_t> bytes;   ///< [number], whole groups
-    Coarse coarse;
+    Rounding rounding;
     std::int32_t bytes_sum = 0;
   };
 

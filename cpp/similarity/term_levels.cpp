@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "similarity/coarse.hpp"
+#include "similarity/byte_weights.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -64,7 +64,7 @@ std::size_t frequency_of_share(const UnitRows& rows, const std::vector<Index>& f
 }  // namespace
 
 bool are_worth_bytes(const FrequentUse& use) {
-  return use.n_rows >= least_rows_of_bytes && use.n_terms >= least_coarse_terms && use.n_terms <= most_coarse_terms &&
+  return use.n_rows >= least_rows_of_bytes && use.n_terms >= least_byte_terms && use.n_terms <= most_byte_terms &&
          use.n_weights * row_part < use.n_terms * use.n_rows &&
          use.n_query_weights * query_part >= use.n_terms * use.n_queries;
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "similarity/coarse.hpp"
+#include "similarity/byte_weights.hpp"
 
 namespace tidings::detail {
 namespace {
@@ -99,7 +99,7 @@ void TileIndex::fill(const UnitRows& rows, std::span<const Index> order) {
   dense_.assign(levels_.has_bytes() ? 0 : padded_ * levels_.n_terms(), 0);
   rests_.assign(padded_ * (n_levels + 1), 0);
   if (levels_.has_bytes()) {
-    bytes_.assign(padded_ * coarse_size(levels_.n_terms()), 128);
+    bytes_.assign(padded_ * n_bytes(levels_.n_terms()), 128);
     scales_.assign(padded_, 0);
     errors_.assign(padded_, 0);
     rows_.assign(padded_, {});
@@ -141,14 +141,14 @@ void TileIndex::fill_dense(std::size_t place, std::span<const ScanTerm> terms) {
 }
 
 void TileIndex::fill_bytes(std::size_t place, std::span<const ScanTerm> terms) {
-  std::uint8_t* bytes = bytes_.data() + place / scan_width * scan_width * coarse_size(levels_.n_terms()) +
-                        place % scan_width * coarse_group;
-  const Coarse coarse = round_to_bytes(terms, [&](const ScanTerm& term, int multiple) {
-    bytes[term.number / coarse_group * coarse_group * scan_width + term.number % coarse_group] =
+  std::uint8_t* bytes =
+      bytes_.data() + place / scan_width * scan_width * n_bytes(levels_.n_terms()) + place % scan_width * byte_group;
+  const Rounding rounding = round_to_bytes(terms, [&](const ScanTerm& term, int multiple) {
+    bytes[term.number / byte_group * byte_group * scan_width + term.number % byte_group] =
         static_cast<std::uint8_t>(multiple + 128);
   });
-  scales_[place] = coarse.scale;
-  errors_[place] = coarse.error;
+  scales_[place] = rounding.scale;
+  errors_[place] = rounding.error;
   rows_[place].begin = static_cast<std::uint32_t>(numbers_.size());
   for (const ScanTerm& term : terms) {
     numbers_.push_back(static_cast<std::uint16_t>(term.number));

@@ -1,4 +1,4 @@
-#include "similarity/coarse.hpp"
+#include "similarity/byte_weights.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,12 +7,12 @@
 
 #include "catch.hpp"
 
-using tidings::detail::Coarse;
-using tidings::detail::coarse_group;
-using tidings::detail::coarse_size;
+using tidings::detail::byte_group;
 using tidings::detail::Found;
+using tidings::detail::n_bytes;
 using tidings::detail::rest_norm;
 using tidings::detail::round_to_bytes;
+using tidings::detail::Rounding;
 using tidings::detail::scan_kernels;
 using tidings::detail::scan_width;
 using tidings::detail::ScanBlock;
@@ -33,7 +33,7 @@ std::vector<float> random_numbers(std::uint32_t seed, std::size_t size, float le
 
 /// A row of a tile or a query, in all its forms.
 struct Row {
-  explicit Row(std::vector<float> of) : weights(std::move(of)), bytes(coarse_size(weights.size()), 0) {
+  explicit Row(std::vector<float> of) : weights(std::move(of)), bytes(n_bytes(weights.size()), 0) {
     std::vector<ScanTerm> terms;
     double squares = 0;
     for (std::size_t t = 0; t < weights.size(); ++t) {
@@ -41,7 +41,7 @@ struct Row {
       squares += std::pow(static_cast<double>(weights[t]), 2);
     }
     rests = {rest_norm(squares), 0};
-    coarse = round_to_bytes(terms, [&](const ScanTerm& term, int multiple) {
+    rounding = round_to_bytes(terms, [&](const ScanTerm& term, int multiple) {
       bytes[term.number] = static_cast<std::int8_t>(multiple);
       bytes_sum += multiple;
     });
@@ -58,7 +58,7 @@ struct Row {
   std::vector<float> weights;
   std::vector<std::int8_t> bytes;
   std::vector<float> rests;
-  Coarse coarse;
+  Rounding rounding;
   int bytes_sum = 0;
 };
 
@@ -67,7 +67,7 @@ struct Tile {
   explicit Tile(const std::vector<Row>& of)
       : n_terms(of.front().weights.size()),
         size(of.size()),
-        bytes(size * coarse_size(n_terms)),
+        bytes(size * n_bytes(n_terms)),
         rests(2 * size),
         limits(size, std::numeric_limits<float>::infinity()) {
     for (std::size_t place = 0; place < size; ++place) add(of[place], place / scan_width, place % scan_width);
@@ -75,12 +75,12 @@ struct Tile {
 
   void add(const Row& row, std::size_t panel, std::size_t i) {
     for (std::size_t t = 0; t < row.bytes.size(); ++t) {
-      const std::size_t group = panel * row.bytes.size() / coarse_group + t / coarse_group;
-      bytes[(group * scan_width + i) * coarse_group + t % coarse_group] = static_cast<std::uint8_t>(row.bytes[t] + 128);
+      const std::size_t group = panel * row.bytes.size() / byte_group + t / byte_group;
+      bytes[(group * scan_width + i) * byte_group + t % byte_group] = static_cast<std::uint8_t>(row.bytes[t] + 128);
     }
     rests[2 * panel * scan_width + i] = row.rests[0];
-    scales.push_back(row.coarse.scale);
-    errors.push_back(row.coarse.error);
+    scales.push_back(row.rounding.scale);
+    errors.push_back(row.rounding.error);
     const auto begin = static_cast<std::uint32_t>(numbers.size());
     for (std::size_t t = 0; t < n_terms; ++t) {
       numbers.push_back(static_cast<std::uint16_t>(t));
@@ -104,7 +104,7 @@ struct Tile {
       scanned[q].end_panel = size / scan_width;
       scanned[q].weights = queries[q].weights.data();
       scanned[q].bytes = queries[q].bytes.data();
-      scanned[q].coarse = queries[q].coarse;
+      scanned[q].rounding = queries[q].rounding;
       scanned[q].bytes_sum = queries[q].bytes_sum;
     }
     const ScanBlock block{
@@ -176,18 +176,18 @@ TEST_CASE("rounded weights are as far off as they say") {
     std::vector<ScanTerm> terms;
     for (const float weight : random_numbers(7, 50)) terms.push_back({0, weight * size});
     std::vector<int> multiples;
-    const auto coarse = round_to_bytes(terms, [&](const ScanTerm&, int multiple) { multiples.push_back(multiple); });
+    const auto rounding = round_to_bytes(terms, [&](const ScanTerm&, int multiple) { multiples.push_back(multiple); });
     double squares = 0;
     double errors = 0;
     for (std::size_t t = 0; t < terms.size(); ++t) {
       REQUIRE(std::abs(multiples[t]) <= 127);
-      const double rounded = static_cast<double>(coarse.scale) * multiples[t];
+      const double rounded = static_cast<double>(rounding.scale) * multiples[t];
       squares += rounded * rounded;
       errors += std::pow(static_cast<double>(terms[t].weight) - rounded, 2);
     }
-    REQUIRE(static_cast<double>(coarse.norm) >= std::sqrt(squares));
-    REQUIRE(static_cast<double>(coarse.error) >= std::sqrt(errors));
-    if (size >= 1e-3F) REQUIRE(coarse.error < 0.02F * coarse.norm);
+    REQUIRE(static_cast<double>(rounding.norm) >= std::sqrt(squares));
+    REQUIRE(static_cast<double>(rounding.error) >= std::sqrt(errors));
+    if (size >= 1e-3F) REQUIRE(rounding.error < 0.02F * rounding.norm);
   }
 }
 

@@ -13,18 +13,18 @@
 namespace tidings::detail {
 
 /// Terms from which on bytes pay.
-constexpr std::size_t least_coarse_terms = 256;
+constexpr std::size_t least_byte_terms = 256;
 /// Terms of which the products of bytes may be added in 32 bits.
-constexpr std::size_t most_coarse_terms = 60000;
+constexpr std::size_t most_byte_terms = 60000;
 
 /// Bytes of a vector of n_terms weights: whole groups.
-[[nodiscard]] constexpr std::size_t coarse_size(std::size_t n_terms) {
-  return (n_terms + coarse_group - 1) / coarse_group * coarse_group;
+[[nodiscard]] constexpr std::size_t n_bytes(std::size_t n_terms) {
+  return (n_terms + byte_group - 1) / byte_group * byte_group;
 }
 
 /// Rounds the weights of terms to multiples of a 127th of the largest one. Calls put(term, multiple).
 template <class Put>
-[[nodiscard]] Coarse round_to_bytes(std::span<const ScanTerm> terms, const Put& put) {
+[[nodiscard]] Rounding round_to_bytes(std::span<const ScanTerm> terms, const Put& put) {
   constexpr float steps = 127;
   constexpr float least = 1e-30F;  // the inverse of much less is infinite
   float largest = 0;
