@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+import tidings
 from tidings import describe
 
 STORM = [
@@ -35,3 +37,55 @@ def test_french_stories_that_name_an_english_paper_keep_their_nouns(language):
 )  # fmt: skip
 def test_phrases_whose_second_word_begins_with_an_accent_are_terms(language, phrase, texts):
     assert phrase in terms_of(texts, [0, 0, 1], language=language)[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "stop_words"),
+    [
+        ("deu_1996", {"ist", "der", "die", "da", "zu", "und", "werden", "oder", "auf", "gegen"}),
+        ("spa", {"de", "la", "los", "en", "que", "sus", "un", "y"}),
+        ("fra", {"les", "la", "dans", "qui", "tous", "et", "de"}),
+        ("rus", {"его", "то", "что", "бы", "и", "не"}),
+    ],
+)
+def test_labels_of_other_languages_have_no_stop_words_at_their_ends(load_jsonl, code, stop_words):
+    text = next(one["text"] for one in load_jsonl("languages/udhr") if one["id"].startswith(code.split("_")[0]))
+    paragraphs = [line for line in text.split("\n") if len(line) > 60][:48]
+    texts = ["\n".join(paragraphs[i : i + 4]) for i in range(0, len(paragraphs), 4)]
+    terms = [term for one in describe(texts, np.arange(len(texts)) // 3, language="auto") for term, _ in one.terms]
+    assert len(terms) > 10
+    for term in terms:
+        words = term.lower().split()
+        assert words[0] not in stop_words, term
+        assert words[-1] not in stop_words, term
+
+
+def test_words_of_other_languages_are_no_english_verbs():
+    """Portuguese "do" is "of the"."""
+    hospital = ["A crise do hospital agrava-se.", "Obras do hospital param.", "Greve do hospital continua."]
+    chess = ["Xadrez em Coimbra, final ontem.", "Coimbra viu xadrez.", "Coimbra recebe a taça de xadrez."]
+    found = tidings.describe(hospital + chess, [0] * 3 + [1] * 3, language="pt")
+    assert "hospital" in [term for term, _ in found[0].terms]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "wanted"),
+    [
+        ("de", ["Der Hafen von Orvell ist geschlossen, und der Streik geht weiter.",
+                "Der Streik im Hafen und der geschlossene Markt in Orvell."], {"Hafen", "Streik", "Orvell"}),
+        ("ar", ["أغلق الإضراب ميناء المدينة.", "استمر الإضراب في ميناء المدينة."], {"الإضراب"}),
+        ("zh", ["港口因罢工关闭。", "罢工使港口关闭。"], {"港口", "罢工"}),
+        ("es", ["El salario real de los obreros es legal.", "Sube el salario real de los obreros."], {"salario real"}),
+    ],
+)  # fmt: skip
+def test_other_languages_keep_their_words(language, texts, wanted):
+    others = {
+        "de": "Das Brot der Bäcker und der Kuchen.",
+        "ar": "باع الخباز الخبز.",
+        "zh": "面包师卖面包。",
+        "es": "El pan de los panaderos.",
+    }
+    terms = terms_of([*texts, others[language]], [0, 0, 1], language=language)[0]
+    assert wanted <= set(terms), terms
+    if language == "de":
+        assert not {term for term in terms if term[0].islower() and " " not in term}
