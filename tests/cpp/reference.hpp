@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <random>
 #include <vector>
@@ -12,6 +13,15 @@
 namespace reference {
 
 using Dense = std::vector<std::vector<double>>;
+
+/// Numbers from the least one to 1.
+inline std::vector<float> random_numbers(std::uint32_t seed, std::size_t size, float least = -1) {
+  std::mt19937 engine(seed);
+  std::uniform_real_distribution<float> uniform(least, 1);
+  std::vector<float> numbers(size);
+  for (float& number : numbers) number = uniform(engine);
+  return numbers;
+}
 
 /// A matrix with about the given part of non-zeros, from -1 to 1 or from 0 to 1.
 template <class Real>

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 
 #include "catch.hpp"
+#include "reference.hpp"
 
+using reference::random_numbers;
 using tidings::detail::byte_group;
 using tidings::detail::Found;
 using tidings::detail::n_bytes;
@@ -22,14 +23,6 @@ using tidings::detail::ScanRow;
 using tidings::detail::ScanTerm;
 
 namespace {
-
-std::vector<float> random_numbers(std::uint32_t seed, std::size_t size, float least = -1) {
-  std::mt19937 engine(seed);
-  std::uniform_real_distribution<float> uniform(least, 1);
-  std::vector<float> numbers(size);
-  for (float& number : numbers) number = uniform(engine);
-  return numbers;
-}
 
 /// A row of a tile or a query, in all its forms.
 struct Row {

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 
 #include "catch.hpp"
+#include "reference.hpp"
 
+using reference::random_numbers;
 using tidings::detail::Found;
 using tidings::detail::scan_kernels;
 using tidings::detail::scan_rows;
@@ -16,14 +17,6 @@ using tidings::detail::ScanQuery;
 using tidings::detail::ScanTerm;
 
 namespace {
-
-std::vector<float> random_numbers(std::uint32_t seed, std::size_t size, float least = -1) {
-  std::mt19937 engine(seed);
-  std::uniform_real_distribution<float> uniform(least, 1);
-  std::vector<float> numbers(size);
-  for (float& number : numbers) number = uniform(engine);
-  return numbers;
-}
 
 constexpr std::size_t n_panels = 7;
 constexpr std::size_t places = n_panels * scan_width;
